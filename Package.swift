@@ -1,0 +1,19 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Text flows one way: Text <- one module a stage, Ingest, Datasets <- Dateline <- DatelineCommand. A stage never imports another one.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+let package = Package(
+  name: "dateline",
+  products: [],
+  dependencies: [
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")
+  ],
+  targets: [
+    .target(name: "CDatelineData", exclude: ["data"]),
+    .target(name: "DatelineText", dependencies: ["CDatelineData"], swiftSettings: strict),
+    .testTarget(name: "DatelineTextTests", dependencies: ["DatelineText"], swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)
