@@ -13,7 +13,9 @@ let package = Package(
   targets: [
     .target(name: "CDatelineData", exclude: ["data"]),
     .target(name: "DatelineText", dependencies: ["CDatelineData"], swiftSettings: strict),
+    .target(name: "DatelineEngine", swiftSettings: strict),
     .testTarget(name: "DatelineTextTests", dependencies: ["DatelineText"], swiftSettings: strict),
+    .testTarget(name: "DatelineEngineTests", dependencies: ["DatelineEngine"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )
