@@ -8,13 +8,20 @@ let package = Package(
   name: "dateline",
   products: [],
   dependencies: [
-    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CDatelineData", exclude: ["data"]),
     .target(name: "DatelineText", dependencies: ["CDatelineData"], swiftSettings: strict),
+    .target(
+      name: "DatelineIngest", dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     .target(name: "DatelineEngine", swiftSettings: strict),
     .testTarget(name: "DatelineTextTests", dependencies: ["DatelineText"], swiftSettings: strict),
+    .testTarget(name: "DatelineIngestTests", dependencies: ["DatelineIngest", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
     .testTarget(name: "DatelineEngineTests", dependencies: ["DatelineEngine"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
