@@ -19,9 +19,14 @@ let package = Package(
     .target(
       name: "DatelineIngest", dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
+    .target(
+      name: "DatelineDatasets", dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     .target(name: "DatelineEngine", swiftSettings: strict),
     .testTarget(name: "DatelineTextTests", dependencies: ["DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineIngestTests", dependencies: ["DatelineIngest", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
+    .testTarget(
+      name: "DatelineDatasetsTests", dependencies: ["DatelineDatasets", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
     .testTarget(name: "DatelineEngineTests", dependencies: ["DatelineEngine"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
