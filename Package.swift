@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CDatelineData", exclude: ["data"]),
     .target(name: "DatelineText", dependencies: ["CDatelineData"], swiftSettings: strict),
+    .target(name: "DatelineSentences", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
     .target(
       name: "DatelineIngest", dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
@@ -24,6 +25,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "DatelineEngine", swiftSettings: strict),
     .testTarget(name: "DatelineTextTests", dependencies: ["DatelineText"], swiftSettings: strict),
+    .testTarget(name: "DatelineSentencesTests", dependencies: ["DatelineSentences", "DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineIngestTests", dependencies: ["DatelineIngest", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
     .testTarget(
       name: "DatelineDatasetsTests", dependencies: ["DatelineDatasets", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
