@@ -17,6 +17,7 @@ let package = Package(
     .target(name: "CDatelineData", exclude: ["data"]),
     .target(name: "DatelineText", dependencies: ["CDatelineData"], swiftSettings: strict),
     .target(name: "DatelineSentences", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
+    .target(name: "DatelineDates", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
     .target(
       name: "DatelineIngest", dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
@@ -26,6 +27,7 @@ let package = Package(
     .target(name: "DatelineEngine", swiftSettings: strict),
     .testTarget(name: "DatelineTextTests", dependencies: ["DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineSentencesTests", dependencies: ["DatelineSentences", "DatelineText"], swiftSettings: strict),
+    .testTarget(name: "DatelineDatesTests", dependencies: ["DatelineDates", "DatelineSentences", "DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineIngestTests", dependencies: ["DatelineIngest", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
     .testTarget(
       name: "DatelineDatasetsTests", dependencies: ["DatelineDatasets", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),

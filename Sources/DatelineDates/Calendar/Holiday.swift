@@ -1,0 +1,129 @@
+import CDatelineData
+import DatelineText
+
+/// A holiday of the data file: its names and how its day is found in a year.
+struct Holiday: Sendable {
+  /// All of them, in file order.
+  static let all: [Holiday] = read()
+
+  let names: [String]
+  let rule: HolidayRule
+  /// Written small in running text too ("halloween" as against "May Day").
+  let isWord: Bool
+
+  private static func read() -> [Holiday] {
+    var holidays: [Holiday] = []
+    TableFile.forEachRow(in: dateline_dates_holidays()) { fields in
+      guard fields.count >= 3 else { return }
+      let arguments = fields[2].text.split(separator: " ").compactMap { Int($0) }
+      let names = fields[0].text.split(separator: "|").map(String.init)
+      guard let rule = HolidayRule(name: fields[1].text, arguments) else { return }
+      let isWord = names.contains { ["may day", "flag day", "independence day", "labor day", "election day"].contains($0) }
+      holidays.append(Holiday(names: names, rule: rule, isWord: isWord))
+    }
+    return holidays
+  }
+}
+
+/// How the day of a holiday follows from the year.
+enum HolidayRule: Sendable {
+  case fixed(month: Int, day: Int)
+  /// The n-th weekday of a month (from its end if negative), and days after it.
+  case nth(month: Int, weekday: Int, count: Int, plus: Int)
+  case easter(offset: Int, length: Int)
+  case orthodoxEaster(offset: Int, length: Int)
+  case hebrew(month: Int, day: Int, length: Int)
+  /// 14 Adar, of Adar II in leap years.
+  case purim(day: Int)
+  case islamic(month: Int, day: Int, length: Int)
+  /// The last Friday of an Islamic month.
+  case lastFriday(month: Int)
+  case chinese(offset: Int)
+  /// A fixed day that moves a day forward from Sunday, or to the nearest weekday.
+  case movedFromWeekend(month: Int, day: Int, onlySunday: Bool)
+  case skip
+
+  var isSkipped: Bool {
+    if case .skip = self { return true }
+    return false
+  }
+
+  init?(name: String, _ arguments: [Int]) {
+    func argument(_ index: Int, _ fallback: Int = 0) -> Int { index < arguments.count ? arguments[index] : fallback }
+    switch name {
+    case "fixed": self = .fixed(month: argument(0), day: argument(1))
+    case "nth", "nthplus": self = .nth(month: argument(0), weekday: argument(1), count: argument(2), plus: argument(3))
+    case "easter": self = .easter(offset: argument(0), length: argument(1, 1))
+    case "orthodox": self = .orthodoxEaster(offset: argument(0), length: argument(1, 1))
+    case "hebrew": self = .hebrew(month: argument(0), day: argument(1), length: argument(2, 1))
+    case "purim": self = .purim(day: argument(0))
+    case "islamic": self = .islamic(month: argument(0), day: argument(1), length: argument(2, 1))
+    case "lastfriday": self = .lastFriday(month: argument(0))
+    case "chinese": self = .chinese(offset: argument(0))
+    case "kingsday": self = .movedFromWeekend(month: argument(0), day: argument(1), onlySunday: true)
+    case "bossday": self = .movedFromWeekend(month: argument(0), day: argument(1), onlySunday: false)
+    case "skip": self = .skip
+    default: return nil
+    }
+  }
+
+  /// First day and length in days in a Gregorian year; nil if it does not fall in it.
+  func occurrence(in year: Int) -> (start: Day, length: Int)? {
+    guard (1...9998).contains(year) else { return nil }
+    switch self {
+    case .fixed(let month, let day): return Day(validYear: year, month: month, day: day).map { ($0, 1) }
+    case .nth(let month, let weekday, let count, let plus):
+      return HolidayRule.nthWeekday(count, weekday, month, year).map { ($0.adding(days: plus), 1) }
+    case .easter(let offset, let length): return (HolidayRule.easter(year).adding(days: offset), length)
+    case .orthodoxEaster(let offset, let length): return (HolidayRule.orthodoxEaster(year).adding(days: offset), length)
+    case .hebrew(let month, let day, let length):
+      return HebrewCalendar.day(month: month, day: day, inGregorianYear: year).map { ($0, length) }
+    case .purim(let day): return HebrewCalendar.purim(day: day, inGregorianYear: year).map { ($0, 1) }
+    case .islamic(let month, let day, let length):
+      return IslamicCalendar.day(month: month, day: day, inGregorianYear: year).map { ($0, length) }
+    case .lastFriday(let month):
+      guard let end = IslamicCalendar.day(month: month + 1, day: 1, inGregorianYear: year) else { return nil }
+      let last = end.adding(days: -1)
+      return (last.adding(days: -((last.weekday + 2) % 7)), 1)
+    case .chinese(let offset): return (ChineseCalendar.newYear(year).adding(days: offset), 1)
+    case .movedFromWeekend(let month, let day, let onlySunday):
+      let date = Day(year: year, month: month, day: day)
+      if date.weekday == 7 { return (date.adding(days: onlySunday ? -1 : 1), 1) }
+      return (date.weekday == 6 && !onlySunday ? date.adding(days: -1) : date, 1)
+    case .skip: return nil
+    }
+  }
+
+  /// The n-th weekday of a month; negative counts from the end.
+  static func nthWeekday(_ count: Int, _ weekday: Int, _ month: Int, _ year: Int) -> Day? {
+    guard (1...12).contains(month), count != 0, abs(count) <= 5 else { return nil }
+    let day: Day
+    if count > 0 {
+      let first = Day(year: year, month: month, day: 1)
+      day = first.adding(days: (weekday - first.weekday + 7) % 7 + (count - 1) * 7)
+    } else {
+      let last = Day(year: year, month: month, day: Day.length(ofMonth: month, year: year))
+      day = last.adding(days: -((last.weekday - weekday + 7) % 7) + (count + 1) * 7)
+    }
+    return day.month == month ? day : nil
+  }
+
+  /// Western Easter Sunday (Meeus, Jones and Butcher).
+  static func easter(_ year: Int) -> Day {
+    let a = year % 19
+    let b = year / 100
+    let c = year % 100
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7
+    let m = (a + 11 * h + 22 * l) / 451
+    return Day(year: year, month: (h + l - 7 * m + 114) / 31, day: (h + l - 7 * m + 114) % 31 + 1)
+  }
+
+  /// Orthodox Easter Sunday (Meeus), as a Gregorian day.
+  static func orthodoxEaster(_ year: Int) -> Day {
+    let d = (19 * (year % 19) + 15) % 30
+    let e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    let julian = Day(year: year, month: (d + e + 114) / 31, day: (d + e + 114) % 31 + 1)
+    return julian.adding(days: year / 100 - year / 400 - 2)
+  }
+}

@@ -1,0 +1,163 @@
+import DatelineText
+
+extension DateResolver {
+  /// The part of the resolver that belongs to one thread: the grammar's scratch buffers.
+  public struct Worker: DocumentStageWorker {
+    private let anchor: Day?
+    private let options: Options
+    private let reader = LexemeReader()
+    private var grammar = Grammar()
+    private var resolver = Resolver()
+    private var value = TimexValue()
+    private var evidence = EvidenceCollector()
+    /// A short text with handles, tags or links.
+    private var isPost = false
+    /// The tense of expressions that stand in a fragment without any verb.
+    private var fragmentTense = Tense.none
+
+    init(anchor: Day?, options: Options) {
+      self.anchor = anchor
+      self.options = options
+      grammar.order = options.order
+      resolver.weekStart = options.weekStart
+    }
+
+    /// Fills `annotations.dates` and `annotations.anchor` from the tokens, sentences and blocks of the sentence stage.
+    ///
+    /// - Complexity: O(tokens), and O(expressions) memory.
+    public mutating func annotate(_ document: Document, _ annotations: inout Annotations) {
+      annotations.dates.removeAll(keepingCapacity: true)
+      grammar.terms.removeAll(keepingCapacity: true)
+      grammar.found.removeAll(keepingCapacity: true)
+      isPost = annotations.tokens.count <= 120 && annotations.tokens.contains { $0.kind == .address }
+      // A phrase or a note by itself ("Friday at 8", "see you on Sunday") is about what is to come; running text without a verb cue is a report.
+      fragmentTense = annotations.tokens.count <= 40 ? .future : .none
+      document.text.withUnsafeBufferPointer { bytes in
+        grammar.bytes = bytes
+        var scanner = DatelineScanner()
+        evidence.reset()
+        let mayInfer = anchor == nil && knownDay(of: document) == nil && document.dateOrder.contains(.inferred)
+        for (index, sentence) in annotations.sentences.enumerated() {
+          read(index, sentence, annotations.tokens, bytes, &scanner, mayInfer: mayInfer)
+        }
+        annotations.anchor = anchor(of: document, scanner)
+        resolve(&annotations)
+        grammar.bytes = UnsafeBufferPointer(start: nil, count: 0)
+      }
+    }
+
+    private mutating func read(
+      _ index: Int, _ sentence: Sentence, _ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>, _ scanner: inout DatelineScanner,
+      mayInfer: Bool
+    ) {
+      let range = sentence.tokens.clamped(to: 0..<tokens.count)
+      guard reader.hasTrigger(tokens, range, bytes) else {
+        scanner.sentences += 1
+        return
+      }
+      reader.read(tokens, range, bytes, into: &grammar.lexemes)
+      let first = grammar.found.count
+      grammar.parseSentence(UInt32(index))
+      for found in first..<grammar.found.count {
+        let expression = grammar.found[found]
+        if needsTense(grammar.terms[Int(expression.term)]) {
+          let tense = TenseReader.tense(grammar.lexemes, expression.start, expression.end)
+          grammar.found[found].tense = tense == .none ? fragmentTense : tense
+        }
+      }
+      scanner.look(grammar, first..<grammar.found.count)
+      if mayInfer { evidence.look(grammar, first..<grammar.found.count) }
+    }
+
+    private func needsTense(_ term: Term) -> Bool {
+      switch term.operation {
+      case .calendar, .named, .holiday, .shift, .nth, .duration, .relative: true
+      default: false
+      }
+    }
+
+    // MARK: - Anchor
+
+    /// A day that the input itself gives and the document's order admits.
+    private func knownDay(of document: Document) -> Day? {
+      for basis in document.dateOrder {
+        switch basis {
+        case .given: if let day = document.givenOn { return day }
+        case .metadata: if let day = document.metadataOn { return day }
+        case .path: if let day = document.pathOn { return day }
+        default: break
+        }
+      }
+      return nil
+    }
+
+    private func anchor(of document: Document, _ scanner: DatelineScanner) -> DocumentAnchor {
+      if let anchor { return DocumentAnchor(on: anchor, basis: .given) }
+      var result = DocumentAnchor()
+      let order = document.dateOrder
+      for basis in order where result.on == nil {
+        switch basis {
+        case .given: if let day = document.givenOn { result = DocumentAnchor(on: day, basis: .given) }
+        case .metadata: if let day = document.metadataOn { result = DocumentAnchor(on: day, basis: .metadata) }
+        case .path: if let day = document.pathOn { result = DocumentAnchor(on: day, basis: .path) }
+        case .dateline:
+          if let day = scanner.day(near: document.givenOn ?? document.metadataOn ?? document.pathOn) {
+            result = DocumentAnchor(on: day, basis: .dateline)
+          }
+        case .inferred:
+          guard DocumentMode.choose(grammar.found, grammar.terms, document: nil) == .news else { continue }
+          let inference = DateInference(evidence, dateline: scanner.monthDay)
+          if let inferred = inference.infer(collectsEvidence: options.collectsEvidence) { result = inferred }
+        case .none: break
+        }
+      }
+      if options.collectsEvidence, result.on != nil, result.basis != .inferred {
+        result.evidence = ["\(result.basis.rawValue): \(result.on.map(\.description) ?? "")"]
+      }
+      return result
+    }
+
+    // MARK: - Resolution
+
+    private mutating func resolve(_ annotations: inout Annotations) {
+      resolver.state = ResolutionState()
+      resolver.state.document = annotations.anchor.on
+      resolver.isFragment = fragmentTense == .future
+      resolver.isPhrase = annotations.tokens.count <= 4
+      resolver.state.mode = DocumentMode.choose(grammar.found, grammar.terms, document: annotations.anchor.on)
+      annotations.dates.reserveCapacity(grammar.found.count)
+      let builder = MentionBuilder(
+        mode: resolver.state.mode, weekStart: options.weekStart, isInferred: annotations.anchor.basis == .inferred)
+      var firstEnd = 0
+      var lastKept = -1
+      for (index, expression) in grammar.found.enumerated() {
+        guard !isSilent(expression) else { continue }
+        var resolution = resolver.resolve(expression.term, in: grammar.terms, tense: expression.tense)
+        resolver.orderRange(expression, &resolution, grammar)
+        let mention = builder.mention(expression, grammar.terms, resolution, &value)
+        resolver.remember(expression, grammar.terms[Int(expression.term)], resolution)
+        guard mention.confidence >= options.minConfidence else { continue }
+        annotations.dates.append(mention)
+        let row = annotations.dates.count - 1
+        if expression.rangeBack == 0 {
+          firstEnd = row
+          lastKept = index
+        } else if expression.rangeBack > 0, lastKept == index - expression.rangeBack {
+          annotations.dates[firstEnd].rangeFirst = UInt32(firstEnd)
+          annotations.dates[row].rangeFirst = UInt32(firstEnd)
+        }
+      }
+      Appositions.share(&annotations.dates, grammar.found)
+    }
+
+    /// Expressions that this kind of document has no rows for.
+    private func isSilent(_ expression: Expression) -> Bool {
+      switch expression.register {
+      case .any: false
+      case .narrative: resolver.state.mode == .news
+      case .news: resolver.state.mode == .narrative || isPost
+      case .post: !isPost
+      }
+    }
+  }
+}

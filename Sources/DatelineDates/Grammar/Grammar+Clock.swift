@@ -1,0 +1,305 @@
+import DatelineText
+
+/// Times of day, alone and beside dates.
+extension Grammar {
+  /// `10:30`, `5 p.m.`, `5pm`, `13h30`, "noon", "half past three", "five o'clock", "quarter to seven".
+  mutating func clockTime(at start: Int) -> Parsed? {
+    guard let (time, end) = clock(at: start, needsMark: true) ?? clockBeforeDay(at: start) else { return nil }
+    var parsed = Parsed(end, add(Term(.timeOfDay)), .clock)
+    parsed.time = time
+    return parsed
+  }
+
+  /// A clock time. With `needsMark` a bare number is none; after "at" or beside a date it may be one.
+  func clock(at start: Int, needsMark: Bool) -> (TimeOfDay, Int)? {
+    let lexeme = at(start)
+    if lexeme.isA(.clockWord) {
+      if lexeme.isCapitalized, !lexeme.flags.contains(.sentenceStart), at(start + 1).isCapitalized { return nil }
+      var time = TimeOfDay(hour: Int8(lexeme.number), minute: -1)
+      time.isMidnight = lexeme.number == 0
+      return (time, start + 1)
+    }
+    if let past = minutesPast(at: start) { return past }
+    if lexeme.isA(.hourClock), lexeme.fraction > 0 || !needsMark || at(start - 1).isKeyword(.at) {
+      return zoned(TimeOfDay(hour: Int8(clamping: lexeme.number), minute: Int8(clamping: lexeme.secondNumber)), start + 1)
+    }
+    if lexeme.isPlainDigits || lexeme.isA(.decimal), lexeme.width <= 2, lexeme.number <= 24,
+      !(isPartOfCode(start) && !at(start - 1).isA(.month))
+    {
+      return digitalClock(at: start, needsMark: needsMark)
+    }
+    if lexeme.isPlainDigits, lexeme.width == 4 || lexeme.width == 3, lexeme.number % 100 < 60, lexeme.number / 100 < 24 {
+      let next = at(start + 1)
+      let isMilitary = lexeme.width == 4 && next.isA(.clockHours)
+      if isMilitary || next.isA(.meridiem) {
+        var time = TimeOfDay(hour: Int8(lexeme.number / 100), minute: Int8(lexeme.number % 100))
+        if next.isA(.meridiem), time.hour <= 12 { time.hour = Grammar.hour(time.hour, Int(next.number)) }
+        return zoned(time, start + 2)
+      }
+    }
+    return spokenClock(at: start, needsMark: needsMark)
+  }
+
+  /// "eight tonight", "5 tomorrow afternoon", "five-thirty tomorrow evening", "10, tonight".
+  private func clockBeforeDay(at start: Int) -> (TimeOfDay, Int)? {
+    guard at(start).isA([.digits, .cardinal]), let (time, end) = clock(at: start, needsMark: false) else { return nil }
+    let next = at(end).isComma ? end + 1 : end
+    guard at(next).isA(.deictic), !at(start - 1).isA([.month, .digits]), at(next).number >= 0,
+      at(next).isA(.dayPart) || at(next + 1).isA(.dayPart)
+    else { return nil }
+    return (time, end)
+  }
+
+  static func hour(_ hour: Int8, _ meridiem: Int) -> Int8 { meridiem == 12 ? (hour < 12 ? hour + 12 : hour) : (hour == 12 ? 0 : hour) }
+
+  private func digitalClock(at start: Int, needsMark: Bool) -> (TimeOfDay, Int)? {
+    let lexeme = at(start)
+    var time = TimeOfDay(hour: Int8(lexeme.number))
+    var end = start + 1
+    var hasMinutes = false
+    if isClock(at: start), at(start + 2).number < 60 {
+      time.minute = Int8(at(start + 2).number)
+      end = start + 3
+      hasMinutes = true
+      if at(end).isColon, at(end).isGlued, at(end + 1).isA([.digits, .decimal]), at(end + 1).width == 2, at(end + 1).number < 60 {
+        time.second = Int8(at(end + 1).number)
+        end += 2
+      }
+    } else if lexeme.isA(.decimal) {
+      guard lexeme.secondNumber == 2, lexeme.fraction < 600 else { return nil }
+      time.minute = Int8(lexeme.fraction / 10)
+    }
+    if let (value, next) = meridiem(at: end) {
+      guard lexeme.number <= 12 || value == 12, lexeme.number > 0 else { return nil }
+      time.hour = Grammar.hour(time.hour, value)
+      return zoned(time, next)
+    }
+    if at(end).isKeyword(.oclock) {
+      time.isAmbiguous = true
+      if let (value, next) = meridiem(at: end + 1) {
+        time.hour = Grammar.hour(time.hour, value)
+        time.isAmbiguous = false
+        return zoned(time, next)
+      }
+      return zoned(time, end + 1)
+    }
+    if hasMinutes {
+      time.isAmbiguous = time.hour >= 1 && time.hour <= 11 && lexeme.width == 1
+      if at(end).isA(.clockHours), at(end).isGlued || at(end).end - at(end).start == 3 { end += 1 }
+      return zoned(time, end)
+    }
+    if !needsMark, lexeme.isPlainDigits, lexeme.number >= 1, lexeme.number <= 24, !at(end).isA(.anyUnit),
+      !at(end).isA([.countNoun, .month, .scale]), !at(end).isWordOrNumber || at(end).keyword != .none || at(end).isA(.zone),
+      at(end).mark != UInt8(ascii: "%"), at(end).mark != UInt8(ascii: "/"), !(at(end).isDash && at(end).isGlued)
+    {
+      time.isAmbiguous = lexeme.number <= 12
+      return zoned(time, end)
+    }
+    if needsMark, at(end).isA(.zone), at(end).flags.contains(.allCapitals), at(start - 1).isKeyword(.at) { return zoned(time, end) }
+    return nil
+  }
+
+  private func meridiem(at position: Int) -> (Int, Int)? {
+    let lexeme = at(position)
+    if lexeme.isA(.meridiem) { return (Int(lexeme.number), position + 1) }
+    if lexeme.isA(.meridiemShort), lexeme.isGlued { return (Int(lexeme.number), position + 1) }
+    if lexeme.isA(.meridiemShort), at(position + 1).end - at(position + 1).start == 1, at(position + 1).mark | 32 == UInt8(ascii: "m") {
+      return (Int(lexeme.number), position + 2)
+    }
+    return nil
+  }
+
+  private func zoned(_ time: TimeOfDay, _ end: Int) -> (TimeOfDay, Int) {
+    let zone = at(end)
+    guard zone.isA(.zone), zone.flags.contains(.allCapitals) || zone.isGlued || lexemes.count < 10 else { return (time, end) }
+    var result = time
+    result.zone = Int8(clamping: zone.number)
+    return (result, end + 1)
+  }
+
+  /// "half past three", "quarter to seven", "20 minutes past 3pm".
+  private func minutesPast(at start: Int) -> (TimeOfDay, Int)? {
+    var position = start
+    if at(position).isKeyword(.a), at(position + 1).unit == .quarter { position += 1 }
+    var minutes = 0
+    if at(position).isKeyword(.half), at(position + 1).isKeyword(.past) {
+      minutes = 30
+      position += 1
+    } else if at(position).unit == .quarter, at(position).isA(.unit) {
+      minutes = 15
+      position += 1
+    } else if let number = wholeNumber(at: position), (1...59).contains(number.value), at(number.end).unit == .minute {
+      minutes = number.value
+      position = number.end + 1
+    } else if let number = cardinal(at: position), [5, 10, 20, 25].contains(number.value),
+      at(number.end).isKeyword(.past) || at(number.end).isKeyword(.to), at(start - 1).isKeyword(.at)
+    {
+      minutes = number.value
+      position = number.end
+    } else {
+      return nil
+    }
+    let isPast = at(position).isKeyword(.past)
+    guard isPast || at(position).isKeyword(.to) else { return nil }
+    guard let (base, end) = clock(at: position + 1, needsMark: false) ?? spokenHour(at: position + 1) else { return nil }
+    var time = base
+    let total = Int(base.hour) * 60 + Int(max(0, base.minute)) + (isPast ? minutes : -minutes)
+    time.hour = Int8((total + 1440) / 60 % 24)
+    time.minute = Int8((total + 1440) % 60)
+    return (time, end)
+  }
+
+  private func spokenHour(at start: Int) -> (TimeOfDay, Int)? {
+    guard let number = cardinal(at: start), (1...12).contains(number.value) else { return nil }
+    var time = TimeOfDay(hour: Int8(number.value))
+    time.isAmbiguous = true
+    return (time, number.end)
+  }
+
+  /// "five o'clock", "ten thirty am", "seven p.m.", "five-thirty" beside a date.
+  private func spokenClock(at start: Int, needsMark: Bool) -> (TimeOfDay, Int)? {
+    let lexeme = at(start)
+    guard lexeme.isA(.cardinal), (1...12).contains(lexeme.number), !lexeme.isA(.vagueCount) else { return nil }
+    var time = TimeOfDay(hour: Int8(lexeme.number))
+    var end = start + 1
+    if at(end).isDash { end += 1 }
+    if let minutes = cardinal(at: end), (10...59).contains(minutes.value) {
+      time.minute = Int8(minutes.value)
+      end = minutes.end
+    } else {
+      end = start + 1
+    }
+    if let (value, next) = meridiem(at: end) {
+      time.hour = Grammar.hour(time.hour, value)
+      return zoned(time, next)
+    }
+    if at(end).isKeyword(.oclock) {
+      time.isAmbiguous = true
+      return (time, end + 1)
+    }
+    guard !needsMark, !at(end).isA(.anyUnit), !at(end).isWordOrNumber || at(end).keyword != .none || at(end).isA([.deictic, .weekday])
+    else { return nil }
+    time.isAmbiguous = true
+    return (time, end)
+  }
+
+  /// A time of day right after a date, or a date right after a time of day.
+  mutating func withTime(_ parsed: Parsed, _ start: Int) -> Parsed {
+    var result = parsed
+    let operation = terms[Int(parsed.term)].operation
+    if operation == .timeOfDay { return withDate(parsed) }
+    guard isDayLike(parsed) else { return result }
+    if let (time, end) = timeAfter(parsed.end) {
+      if let own = result.time, own.part > 0, time.hour >= 0 {
+        result.time = Grammar.inPart(time, own.part)
+      } else if result.time == nil {
+        result.time = time
+      } else {
+        return result
+      }
+      result.end = end
+      result.rule = result.rule == .holiday ? .holiday : (time.hour < 0 ? .dayPart : .clock)
+      if time.part > 0, let (clock, stop) = timeAfter(end), clock.hour >= 0 {
+        result.time = Grammar.inPart(clock, time.part)
+        result.end = stop
+        result.rule = .clock
+      }
+    }
+    return result
+  }
+
+  /// The hour that a part of the day makes of a bare one: 7 in the evening is 19.
+  static func inPart(_ time: TimeOfDay, _ part: UInt8) -> TimeOfDay {
+    guard time.isAmbiguous, time.hour >= 1, time.hour <= 12 else { return time }
+    var result = time
+    switch part {
+    case 1: result.hour = time.hour == 12 ? 0 : time.hour
+    case 2: result.hour = time.hour == 12 ? 12 : time.hour + 12
+    case 3: result.hour = time.hour == 12 ? 0 : time.hour + 12
+    case 4: result.hour = time.hour == 12 ? 0 : (time.hour <= 4 ? time.hour : time.hour + 12)
+    default: break
+    }
+    result.isAmbiguous = false
+    return result
+  }
+
+  private func isDayLike(_ parsed: Parsed) -> Bool {
+    let term = terms[Int(parsed.term)]
+    switch term.operation {
+    case .calendar: return term.day > 0
+    case .named: return term.unit == .day || term.day > 0
+    case .relative: return term.unit == .day
+    case .deictic: return true
+    case .shift: return term.unit == .day
+    case .nth: return term.unit == .day
+    case .holiday: return true
+    default: return false
+    }
+  }
+
+  /// "[,] [at|around] 5 p.m.", "morning", "at 7", after a date.
+  private func timeAfter(_ position: Int) -> (TimeOfDay, Int)? {
+    var next = position
+    if at(next).isComma { next += 1 }
+    if at(next).isA(.dayPart), !at(next).isA(.deictic), at(next).number > 0, next == position, !at(next).isA(.guarded) {
+      let lexeme = at(next)
+      if lexeme.isCapitalized, !at(position - 1).isCapitalized { return nil }
+      return (TimeOfDay(part: UInt8(lexeme.number)), next + 1)
+    }
+    if at(next).isA(.meridiem), next == position { return (TimeOfDay(part: at(next).number == 12 ? 2 : 1), next + 1) }
+    if at(next).isKeyword(.in), at(next + 1).isKeyword(.the), at(next + 2).isA(.dayPart), at(next + 2).number > 0, at(next + 2).number < 4 {
+      return (TimeOfDay(part: UInt8(at(next + 2).number)), next + 3)
+    }
+    var isAt = false
+    if at(next).isKeyword(.at) || at(next).isA(.approximate) && at(next).number == 10 {
+      isAt = true
+      next += 1
+      if at(next).isA(.approximate), at(next).number == 10 { next += 1 }
+    }
+    if let (time, end) = clock(at: next, needsMark: !isAt) {
+      if time.hour >= 0, at(next).isA(.clockWord), !isAt, next > position { return nil }
+      return partAfter(time, end)
+    }
+    return nil
+  }
+
+  /// "3:20 in the afternoon", "eight tonight".
+  private func partAfter(_ time: TimeOfDay, _ end: Int) -> (TimeOfDay, Int) {
+    var next = end
+    guard at(next).isKeyword(.in) || at(next).isKeyword(.at) else { return (time, end) }
+    next += 1
+    if at(next).isKeyword(.the) { next += 1 }
+    guard at(next).isA(.dayPart), at(next).number > 0, !at(next).isA(.deictic) else { return (time, end) }
+    return (Grammar.inPart(time, UInt8(at(next).number)), next + 1)
+  }
+
+  /// A clock time with the date that follows it: "8 p.m. on Friday", "7:00 tomorrow", "8am this morning".
+  private mutating func withDate(_ parsed: Parsed) -> Parsed {
+    guard let own = parsed.time else { return parsed }
+    let (time, end) = partAfter(own, parsed.end)
+    var result = parsed
+    result.time = time
+    result.end = end
+    var next = end
+    if at(next).isKeyword(.on) || at(next).isComma || at(next).isKeyword(.of) { next += 1 }
+    guard at(next).isA([.month, .weekday, .deictic, .relative, .digits, .digitOrdinal, .edge]) || at(next).isKeyword(.the) else {
+      return result
+    }
+    nesting += 1
+    defer { nesting -= 1 }
+    let approximation = pendingApproximation
+    defer { pendingApproximation = approximation }
+    guard nesting < 3, let date = plain(at: next), isDayLike(date) else { return result }
+    let operation = terms[Int(date.term)].operation
+    if operation == .named, at(next).isA(.digits), next == end { return result }
+    result.end = date.end
+    result.term = date.term
+    if let part = date.time {
+      result.time = part.hour >= 0 ? part : Grammar.inPart(time, part.part)
+    } else if let (part, stop) = timeAfter(date.end), part.hour < 0 {
+      result.time = Grammar.inPart(time, part.part)
+      result.end = stop
+    }
+    return result
+  }
+}

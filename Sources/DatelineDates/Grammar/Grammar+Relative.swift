@@ -1,0 +1,330 @@
+import DatelineText
+
+/// "last week", "the previous day", "next Friday", "this morning", "the following October", "the past 12 months".
+extension Grammar {
+  mutating func relativePhrase(at start: Int) -> Parsed? {
+    var position = start
+    let hasArticle = at(start).isKeyword(.the)
+    if hasArticle || at(start).keyword == .possessive { position += 1 }
+    var isThisPast = false
+    if at(position).isA(.relative), at(position).number == 0, !at(position).isA(.mention), at(position + 1).isA(.relative),
+      at(position + 1).number != 0
+    {
+      isThisPast = true  // "this past Wednesday", "this coming Sunday"
+      position += 1
+    } else if at(position).isKeyword(.that) || at(position).isA(.mention), at(position + 1).isA(.relative), at(position + 1).isA(.mention) {
+      position += 1  // "that same day"
+    }
+    let word = at(position)
+    if word.isA(.finalWord) { return spunLast(position, hasArticle: hasArticle) }
+    // "the earlier 12 months", spun from "the past"
+    if word.isKeyword(.earlier), hasArticle, let number = wholeNumber(at: position + 1), at(number.end).isA(.unitPlural) {
+      pendingSpun = true
+      return stretch(number.value, at(number.end).unit, -1, number.end + 1)
+    }
+    guard word.isA(.relative) else {
+      return hasArticle ? countFirst(at: position) : countFirst(at: start)
+    }
+    let direction = Int(word.number)
+    var next = position + 1
+    if let parsed = relativeCount(direction, next) { return parsed }
+    while at(next).isA(.filler), at(next + 1).isA(.unit) { next += 1 }
+    if at(next).keyword == .calendar || at(next).keyword == .fiscal { next += 1 }
+    let isFiscal = at(next - 1).keyword == .fiscal
+    let relation = relation(of: word, isThisPast: isThisPast)
+    let head = at(next)
+    if head.isA(.month), !head.isA(.guarded) || head.isCapitalized, !at(position).isKeyword(.past) || isThisPast || head.isCapitalized {
+      return relativeMonth(head, relation, next)
+    }
+    if head.isA(.weekday) {
+      var term = Term(.named, unit: .day, relation: relation)
+      term.weekday = Int8(head.number)
+      return weekdayTail(term, next + 1, .relativeName)
+    }
+    if head.isA(.season), !(head.isA(.guarded) && word.isKeyword(.that)) {
+      return Parsed(next + 1, add(Term(.named, unit: .season, number: Int(head.number), relation: relation)), .relativeName)
+    }
+    if head.isA(.dayPart), !head.isA(.deictic), head.number > 0 { return relativeDayPart(word, head, next, isThisPast: isThisPast) }
+    if head.isA(.phraseStart), let match = phrases.match(lexemes, at: next, in: bytes), case .holiday(let index) = match.meaning {
+      var term = Term(.holiday, number: index)
+      term.relation = relation
+      return Parsed(next + match.count, add(term), .holiday)
+    }
+    if let ordinal = ordinal(at: next), head.isA(.anyOrdinal), at(ordinal.end).unit == .quarter { return nil }
+    guard head.isA(.unit), head.unit != .second, !(head.unit == .minute) else { return nil }
+    return relativeUnit(word, head.unit, next, start, hasArticle: hasArticle, isThisPast: isThisPast, isFiscal: isFiscal)
+  }
+
+  private func relation(of word: Lexeme, isThisPast: Bool) -> Term.Relation {
+    if isThisPast { return word.number < 0 ? .nearestPast : .nearestFuture }
+    if word.isA(.mention) { return word.number < 0 ? .previous : (word.number > 0 ? .following : .same) }
+    if word.number == 0 { return .this }
+    if word.isKeyword(.past) { return .nearestPast }
+    if word.number < 0 { return .last }
+    return word.hash == Grammar.nextHash || word.hash == Grammar.shortNextHash ? .next : .nearestFuture
+  }
+
+  static let shortNextHash = WordHash.hash("nxt")
+  static let nextHash = WordHash.hash("next")
+
+  /// "last October", "this October 24", "next 5/12".
+  private mutating func relativeMonth(_ head: Lexeme, _ relation: Term.Relation, _ position: Int) -> Parsed? {
+    var term = namedMonth(Int(head.number))
+    term.relation = relation
+    if at(position + 1).isA([.digits, .digitOrdinal]), let day = dayNumber(at: position + 1), !isCount(after: day.end, from: position + 1) {
+      term.day = Int8(day.value)
+      return Parsed(day.end, add(term), .relativeName)
+    }
+    return Parsed(position + 1, add(term), .relativeName)
+  }
+
+  /// "last night", "this morning", "that evening", "the next morning".
+  private mutating func relativeDayPart(_ word: Lexeme, _ head: Lexeme, _ position: Int, isThisPast: Bool) -> Parsed? {
+    if head.isA(.guarded) { return nil }
+    var term = Term(.relative, unit: .day, number: Int(word.number))
+    term.isMention = word.isA(.mention) || (word.number > 0 && at(position - 2).isKeyword(.the))
+    if word.number == 0, word.hash != Grammar.thisHash, !word.isA(.mention) { return nil }
+    var parsed = Parsed(position + 1, add(term), .dayPart)
+    parsed.time = TimeOfDay(part: UInt8(head.number))
+    return parsed
+  }
+
+  static let thisHash = WordHash.hash("this")
+
+  /// "the past 12 months", "next few days", "the last two weeks of March".
+  private mutating func relativeCount(_ direction: Int, _ position: Int) -> Parsed? {
+    var next = position
+    var count = 0
+    var isVague = false
+    if let number = wholeNumber(at: position), number.value < 10_000 {
+      count = number.value
+      next = number.end
+    } else if at(position).isA([.vagueCount, .pairCount]) {
+      isVague = at(position).isA(.vagueCount)
+      count = isVague ? 0 : 2
+      next = position + 1
+      if at(next).isKeyword(.of) { next += 1 }
+    } else if at(position).isA(.unitPlural), direction != 0, at(position).unit >= .hour {
+      var term = Term(.duration, unit: at(position).unit)
+      term.isVague = true
+      return Parsed(position + 1, add(term), .vagueDuration)
+    } else {
+      return nil
+    }
+    if at(next).isDash { next += 1 }
+    if at(next).isA([.filler]) { next += 1 }
+    if at(next).isKeyword(.fiscal) || at(next).isKeyword(.calendar) { next += 1 }
+    guard at(next).isA(.anyUnit) || (at(next).isA(.dayPart) && at(next).isA(.plural)) else { return nil }
+    let unit = at(next).isA(.anyUnit) ? at(next).unit : .day
+    guard direction != 0 else { return nil }
+    if isVague {
+      var term = Term(.stretch, unit: unit, number: direction)
+      term.isVague = true
+      return Parsed(next + 1, add(term), .stretch)
+    }
+    if at(next + 1).isKeyword(.of) || at(next + 1).isKeyword(.in), let container = container(at: next + 2) {
+      var term = Term(.nth, unit: unit, number: direction < 0 ? -count : count)
+      term.isVague = true
+      term.child = container.term
+      return Parsed(container.end, add(term), .nth)
+    }
+    return stretch(count, unit, direction, next + 1)
+  }
+
+  mutating func stretch(_ count: Int, _ unit: CalendarUnit, _ direction: Int, _ end: Int) -> Parsed {
+    Parsed(end, add(Term(.stretch, unit: unit, number: direction * min(count, 100_000))), .stretch)
+  }
+
+  /// "2 upcoming quarters", "5 past years".
+  private mutating func countFirst(at start: Int) -> Parsed? {
+    guard let number = wholeNumber(at: start), number.value > 0, number.value < 1000, at(number.end).isA(.relative),
+      at(number.end).number != 0,
+      !at(number.end).isA(.mention), at(number.end + 1).isA(.anyUnit)
+    else { return nil }
+    return stretch(number.value, at(number.end + 1).unit, Int(at(number.end).number), number.end + 2)
+  }
+
+  private mutating func relativeUnit(
+    _ word: Lexeme, _ unit: CalendarUnit, _ position: Int, _ start: Int, hasArticle: Bool, isThisPast: Bool, isFiscal: Bool
+  ) -> Parsed? {
+    let end = position + 1
+    if unit == .hour, word.number != 0 || word.isA(.mention) {
+      var term = Term(.duration, unit: .hour, number: 1)
+      term.relation = word.number < 0 ? .last : .next
+      return Parsed(end, add(term), .duration)
+    }
+    if unit == .hour { return nil }
+    // "the present day", "the current decade" are fine; "present" alone is not "this".
+    if word.hash == Grammar.presentHash { return nil }
+    if unit == .day, word.number == 0, !word.isA(.mention), word.hash == Grammar.thisHash, at(end).isKeyword(.and) { return nil }
+    let governor = preposition(before: start)
+    let isOver = governor == .during || governor == .within || governor == .for
+    if word.isKeyword(.past), hasArticle, !isThisPast || unit != .week {
+      if unit != .day || isOver { return stretch(1, unit, -1, end) }
+    }
+    if unit >= .decade, word.number != 0, !isThisPast, isOver || hasArticle && !word.isA(.mention) {
+      return stretch(1, unit, Int(word.number), end)
+    }
+    if isOver, hasArticle, word.number != 0, unit == .year, !word.isKeyword(.past), !word.isA(.mention) {
+      return stretch(1, unit, Int(word.number), end)
+    }
+    var term = Term(.relative, unit: unit, number: Int(word.number))
+    term.isMention = word.isA(.mention) || (word.hash == Grammar.nextHash && hasArticle)
+    term.isFiscal = isFiscal
+    if isThisPast, term.number == 0 { term.number = word.number }
+    return relativeTail(term, end)
+  }
+
+  static let presentHash = WordHash.hash("present")
+
+  /// "next week on Friday", "last week Sunday", "the weekend after next".
+  private mutating func relativeTail(_ term: Term, _ end: Int) -> Parsed {
+    var next = end
+    if at(next).isKeyword(.on) || at(next).isComma { next += 1 }
+    if term.unit == .week, at(next).isA(.weekday), !at(next).isA(.guarded) || at(next).isCapitalized, next == end || at(end).isKeyword(.on)
+    {
+      var named = Term(.named, unit: .day)
+      named.weekday = Int8(at(next).number)
+      named.child = add(term)
+      return Parsed(next + 1, add(named), .relativeName)
+    }
+    return Parsed(end, add(term), .relativeUnit)
+  }
+
+  /// "Final week" at the start of a sentence: a paraphrase of "last week".
+  private mutating func spunLast(_ position: Int, hasArticle: Bool) -> Parsed? {
+    guard !hasArticle, at(position).flags.contains(.sentenceStart) || position == 0 || at(position - 1).kind == .quote else { return nil }
+    let head = at(position + 1)
+    guard head.isA(.unit), head.unit >= .week || head.unit == .day else {
+      guard head.isA([.month, .weekday, .season, .dayPart]), !head.isA(.guarded) || head.isCapitalized else { return nil }
+      pendingSpun = true
+      if head.isA(.dayPart) {
+        var parsed = Parsed(position + 2, add(Term(.relative, unit: .day, number: -1)), .dayPart)
+        parsed.time = TimeOfDay(part: UInt8(head.number))
+        return parsed
+      }
+      var term = Term(
+        .named, unit: head.isA(.month) ? .month : (head.isA(.season) ? .season : .day), number: Int(head.number), relation: .last)
+      if head.isA(.weekday) {
+        term.weekday = Int8(head.number)
+        term.number = 0
+      }
+      return Parsed(position + 2, add(term), .relativeName)
+    }
+    pendingSpun = true
+    return Parsed(position + 2, add(Term(.relative, unit: head.unit, number: -1)), .relativeUnit)
+  }
+
+  /// "the year", "the quarter", "the week", "the weekend", "the summer", "the night of 9 May", "the month of April", "the day before yesterday".
+  mutating func determined(at start: Int) -> Parsed? {
+    let head = at(start + 1)
+    let end = start + 2
+    if head.isKeyword(.whole) || head.isA(.filler), at(end).isA(.unit), at(end).unit >= .day {
+      return Parsed(end + 1, add(Term(.duration, unit: at(end).unit, number: 1)), .duration)
+    }
+    if head.isKeyword(.rest), at(end).isKeyword(.of), let inner = container(at: end + 1) {
+      var parsed = Parsed(inner.end, inner.term, .sameUnit)
+      parsed.edge = EdgeSpan.rest
+      return parsed
+    }
+    if head.isA(.month), let parsed = monthDate(at: start + 1), parsed.rule != .month { return parsed }
+    if head.isA(.dayPart), !head.isA(.deictic), head.number > 0, !head.isA(.guarded) { return determinedDayPart(at: start) }
+    if head.isA(.season), !head.isA(.guarded) || at(end).isKeyword(.of) || isDatePreposition(start) || head.isCapitalized,
+      let parsed = season(at: start + 1)
+    {
+      return parsed
+    }
+    if head.isA(.clockWord), let parsed = clockTime(at: start + 1) { return parsed }
+    if head.isA(.phraseStart), let parsed = phraseHoliday(at: start + 1) { return parsed }
+    if head.isKeyword(.fiscal) || head.isKeyword(.calendar), at(end).isA(.unit) {
+      var term = Term(.relative, unit: at(end).unit)
+      term.isFiscal = true
+      return Parsed(end + 1, add(term), .fiscal)
+    }
+    if head.isA(.weekday), !head.isA(.guarded), let parsed = weekdayDate(at: start + 1) { return parsed }
+    if let parsed = decadeOrCentury(at: start + 1) { return parsed }
+    if isApostrophe(head), let parsed = decadeOrCentury(at: start + 2) { return parsed }
+    guard head.isA(.unit), head.unit >= .day else { return nil }
+    if head.unit == .week, at(end).isPlainDigits { return nth(at: start + 1) }
+    return determinedUnit(head, start, end)
+  }
+
+  private mutating func phraseHoliday(at start: Int) -> Parsed? {
+    guard let match = phrases.match(lexemes, at: start, in: bytes), case .holiday(let index) = match.meaning else { return nil }
+    return holiday(index, start, start + match.count)
+  }
+
+  private mutating func determinedUnit(_ head: Lexeme, _ start: Int, _ end: Int) -> Parsed? {
+    let next = at(end)
+    if next.isKeyword(.before) || next.isKeyword(.after) || next.isKeyword(.of) && at(end + 1).isKeyword(.the) == false {
+      if let parsed = unitBeside(head, start, end) { return parsed }
+    }
+    if head.unit == .day { return nil }
+    if next.isA(.digits), next.width == 4 || head.unit == .year, let year = year(at: end) {
+      return Parsed(year.end, add(.calendar(year: year.value)), .year)
+    }
+    if head.unit == .weekend || head.unit == .week || head.unit == .month || head.unit == .quarter || head.unit == .year
+      || head.unit == .decade
+    {
+      if next.isKeyword(.of), !(at(end + 1).isA([.month, .season])) { return nil }
+      if next.isDash, next.isGlued { return nil }
+      if next.isKeyword(.of), let inner = container(at: end + 1) { return Parsed(inner.end, inner.term, .monthYear) }
+      if head.unit == .decade { return nil }
+      return Parsed(end, add(Term(.relative, unit: head.unit)), .sameUnit)
+    }
+    return nil
+  }
+
+  /// "the day before", "the day after the battle", "the week after next", "the month of April", "two days before Christmas" without number.
+  private mutating func unitBeside(_ head: Lexeme, _ start: Int, _ end: Int) -> Parsed? {
+    let next = at(end)
+    if next.isKeyword(.of) {
+      guard let inner = container(at: end + 1), at(end + 1).isA([.month, .digits, .season, .digitOrdinal]) else { return nil }
+      let day = terms[Int(inner.term)]
+      if head.unit == .week, day.operation == .calendar, day.day > 0 {
+        var week = Term(.nth, unit: .week, number: 1)
+        week.child = inner.term
+        return Parsed(inner.end, add(week), .nth)
+      }
+      return Parsed(inner.end, inner.term, .monthYear)
+    }
+    let direction = next.isKeyword(.after) ? 1 : -1
+    var position = end + 1
+    if at(position).isKeyword(.the) { position += 1 }
+    if at(position).hash == Grammar.nextHash, direction > 0 {
+      return Parsed(position + 1, add(Term(.relative, unit: head.unit, number: 2)), .relativeUnit)
+    }
+    if at(position).isA(.relative), at(position).number == -1, direction < 0, !at(position + 1).isA(.anyUnit) {
+      return Parsed(position + 1, add(Term(.relative, unit: head.unit, number: -2)), .relativeUnit)
+    }
+    var shift = Term(.shift, unit: head.unit, number: direction)
+    if let inner = container(at: end + 1) {
+      shift.child = inner.term
+      return Parsed(inner.end, add(shift), .fromDate)
+    }
+    var term = Term(.relative, unit: head.unit, number: direction)
+    term.isMention = true
+    return Parsed(head.unit == .day ? end + 1 : end, add(term), .relativeUnit)
+  }
+
+  /// "the night of 9 May", "the evening", "the morning of the next day".
+  private mutating func determinedDayPart(at start: Int) -> Parsed? {
+    let head = at(start + 1)
+    let end = start + 2
+    let time = TimeOfDay(part: UInt8(head.number))
+    var next = end
+    if at(next).isA(.clockHours) || at(next).unit == .hour { next += 1 }
+    if at(next).isKeyword(.of) || at(next).isKeyword(.on), at(next - 1).isA([.dayPart, .clockHours]) || at(next - 1).unit == .hour,
+      let inner = container(at: next + 1)
+    {
+      var parsed = Parsed(inner.end, inner.term, .dayPart)
+      parsed.time = time
+      return parsed
+    }
+    if at(end).isKeyword(.of) || at(end).isKeyword(.before) || at(end).isKeyword(.after) { return nil }
+    guard isDatePreposition(start) || at(start - 1).isKeyword(.in) else { return nil }
+    var parsed = Parsed(end, add(Term(.timeOfDay)), .dayPart)
+    parsed.time = time
+    return parsed
+  }
+}

@@ -1,0 +1,53 @@
+import DatelineText
+import Testing
+
+@testable import DatelineDates
+
+@Suite struct CalendarTests {
+  @Test(arguments: [2000, 2024, 1899, 2100])
+  func periodsTileTheCalendar(_ year: Int) {
+    for unit: CalendarUnit in [.day, .week, .month, .quarter, .season, .half, .year, .decade, .century] {
+      var day = Day(year: year, month: 1, day: 1)
+      for _ in 0..<60 {
+        let period = Period(unit, containing: day)
+        #expect(period.start <= day && day <= period.end, "\(unit) \(day)")
+        #expect(period.adding(1).start == period.end.adding(days: 1), "\(unit) \(day)")
+        #expect(Period(unit, containing: period.end) == period)
+        day = day.adding(days: 11)
+      }
+    }
+  }
+
+  @Test func yearsBeforeChrist() {
+    let day = Day(year: -479, month: 8, day: 1)
+    #expect(Period(.decade, containing: day).index == -49)
+    #expect(Period(.decade, containing: day).start.year == -488)
+    #expect(Period(.century, containing: day).end.year == -399)
+    var value = TimexValue()
+    value.append(Period(year: -479))
+    #expect(value.string == "BC0480")
+  }
+
+  @Test(arguments: [
+    ("easter", 2024, "2024-03-31"), ("easter", 2025, "2025-04-20"), ("good friday", 2023, "2023-04-07"),
+    ("orthodox easter", 2024, "2024-05-05"),
+    ("thanksgiving", 2024, "2024-11-28"), ("memorial day", 2024, "2024-05-27"), ("election day", 2024, "2024-11-05"),
+    ("rosh hashanah", 2018, "2018-09-10"), ("passover", 2024, "2024-04-23"), ("yom kippur", 2023, "2023-09-25"),
+    ("purim", 2024, "2024-03-24"),
+    ("chinese new year", 2024, "2024-02-10"), ("chinese new year", 2018, "2018-02-16"), ("eid al-fitr", 2018, "2018-06-15"),
+    ("ramadan", 2024, "2024-03-11"), ("eid al-adha", 2018, "2018-08-21"),
+  ])
+  func holidays(_ name: String, _ year: Int, _ expected: String) throws {
+    let holiday = try #require(Holiday.all.first { $0.names.contains(name) })
+    #expect(holiday.rule.occurrence(in: year)?.start.description == expected)
+  }
+
+  @Test func everyHolidayOfTheFileCanBeWorkedOut() {
+    for holiday in Holiday.all where !holiday.rule.isSkipped {
+      for year in stride(from: 1950, through: 2050, by: 7) {
+        let occurrence = holiday.rule.occurrence(in: year)
+        #expect(occurrence.map { $0.start.year == year } ?? true, "\(holiday.names) \(year)")
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import DatelineDates
+import DatelineText
+import Testing
+
+/// Rows carry their expectation: expressions stand in brackets with their TIMEX3 value. The document's day is Friday, 2024-10-25.
+@Suite struct ExpressionTests {
+  @Test(arguments: DateResolver.rules)
+  func everyRuleHasAnExampleThatItFinds(_ rule: RuleDescription) throws {
+    #expect(!rule.what.isEmpty)
+    expect(rule.example, on: friday)
+    let row = MarkedText(rule.example)
+    let document = Document(row.text, publishedOn: friday)
+    #expect(annotate(document).dates.contains { $0.rule == rule.name }, "\(rule.name): \(rule.example)")
+  }
+
+  @Test(arguments: [
+    "It was signed on ⟦24 October 2024⟧{2024-10-24}.",
+    "It was signed on ⟦24th of October, 2024⟧{2024-10-24} in Kyiv.",
+    "It was signed on the ⟦24-Oct-2024⟧{2024-10-24} list.",
+    "The paper of ⟦2024/10/24⟧{2024-10-24} says so.",
+    "Signed ⟦24.10.2024⟧{2024-10-24} in Bonn.",
+    "It lasted from ⟦31 May⟧{1916-05-31}-⟦1 June 1916⟧{1916-06-01}, at sea.",
+    "He ruled from ⟦499⟧{BC0499} to ⟦493 BC⟧{BC0493} there.",
+    "The ⟦1915⟧{1915}-⟦17⟧{1917} campaigns failed.",
+    "In ⟦nineteen ninety-six⟧{1996} they left.",
+    "It was lost in ⟦the 480s BC⟧{BC048} again.",
+    "He wrote it in ⟦the early 1990s⟧{199}, they said.",
+    "A church of ⟦the 5th century BC⟧{BC04} was found.",
+    "The ⟦Q3 2023⟧{2023-Q3} figures were poor.",
+    "It rained in ⟦the week of March 4, 2024⟧{2024-W10} and after.",
+    "Sales rose in ⟦the third quarter⟧{2024-Q3}, it said.",
+  ])
+  func explicitDates(_ row: String) { expect(row, on: friday) }
+
+  @Test(arguments: [
+    "The talks will resume on ⟦Monday⟧{2024-10-28}.",
+    "He spoke on ⟦Thursday⟧{2024-10-24} in Kazan.",
+    "Police said on ⟦Friday⟧{2024-10-25} that a man had been held.",
+    "The court is due to rule in ⟦May⟧{2025-05} on it.",
+    "The court ruled in ⟦May⟧{2024-05} on it.",
+    "He was arrested in ⟦December⟧{2023-12} and freed.",
+    "He will be tried in ⟦December⟧{2024-12} in Oslo.",
+    "They fled ⟦last July⟧{2024-07} by boat.",
+    "They will go home ⟦next spring⟧{2025-SP} by boat.",
+    "The deal was agreed ⟦this week⟧{2024-W43}, officials said.",
+    "It happened ⟦last night⟧{2024-10-24TNI}, officials said.",
+    "It rained ⟦two weeks ago⟧{2024-W41} in Mumbai.",
+    "The vote comes ⟦three days⟧{P3D} after the ruling.",
+    "On ⟦October 8⟧{2024-10-08} he was hurt; ⟦the next day⟧{2024-10-09} he died.",
+    "He was hurt on ⟦October 8⟧{2024-10-08} and died ⟦four days later⟧{2024-10-12} at home.",
+    "⟦Two days later⟧{2024-10-10}, on ⟦October 10⟧{2024-10-10}, it was over.",
+    "On ⟦Tuesday, October 22⟧{2024-10-22}, they met.",
+    "The storm hit on ⟦September 30⟧{2024-09-30} and again on ⟦the 2nd⟧{2024-10-02}.",
+  ])
+  func tenseAndAnchors(_ row: String) { expect(row, on: friday) }
+
+  @Test(arguments: [
+    "Prices rose for ⟦nearly two years⟧{P2Y} in a row.",
+    "It took ⟦more than three months⟧{P3M} to end.",
+    "It took ⟦two and a half hours⟧{PT2.5H} to end.",
+    "It took ⟦2 years and 3 months⟧{P2Y3M} to end.",
+    "After ⟦a ten-day⟧{P10D} siege they gave up.",
+    "He was gone for ⟦half an hour⟧{PT0.5H} that way.",
+    "The programme could take between ⟦12⟧{P12M} and ⟦18 months⟧{P18M} to complete.",
+    "It met ⟦every two weeks⟧{P2W} and ⟦twice a month⟧{P1M} later on.",
+    "It pumps 3 million barrels ⟦a day⟧{P1D} from there.",
+    "He paid for ⟦months⟧{PXM} and then stopped.",
+    "The ⟦8-month-old⟧{P8M} girl was found.",
+  ])
+  func lengthsAndSets(_ row: String) { expect(row, on: friday) }
+
+  @Test(arguments: [
+    "They may march on Moscow.",
+    "Theresa May said no.",
+    "He paid 1,990 dollars for 2024 shares.",
+    "Some 1500 troops crossed the river.",
+    "The sun sat low for a second attempt.",
+    "The team won 4-3 and 10-8.",
+    "Call 650-650-6500 for room 2010.",
+    "He has an august name and a fall guy.",
+    "Flight 1549 left gate 12.",
+    "The army crossed the 38th Parallel.",
+    "$2015 was found in the car.",
+    "Please march in step.",
+  ])
+  func guards(_ text: String) { expect(text, on: friday) }
+
+  @Test(arguments: [
+    "⟦Final week⟧{2024-W42}, the service stated it had seen them.",
+    "Both have ⟦lately⟧{PAST_REF} stated it.",
+    "He has ⟦beforehand⟧{PAST_REF} denied it.",
+    "They had been ⟦at the moment⟧{PRESENT_REF} in Russia.",
+    "The final week of the trial was quiet.",
+  ])
+  func spunForms(_ row: String) { expect(row, on: friday) }
+
+  @Test(arguments: [
+    ("3/4/2025", DateResolver.Options.Order.mdy, "2025-03-04"), ("3/4/2025", .dmy, "2025-04-03"), ("13/4/2025", .mdy, "2025-04-13"),
+    ("25/04/03", .ymd, "2025-04-03"),
+  ])
+  func orderOfFields(_ text: String, _ order: DateResolver.Options.Order, _ value: String) {
+    expect("It was signed on ⟦\(text)⟧{\(value)} there.", on: friday, options: .init(order: order))
+  }
+}
