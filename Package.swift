@@ -6,8 +6,11 @@ let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
 let package = Package(
   name: "dateline",
-  products: [],
+  products: [
+    .executable(name: "dateline-train", targets: ["dateline-train"])
+  ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -18,6 +21,7 @@ let package = Package(
     .target(name: "DatelineText", dependencies: ["CDatelineData"], swiftSettings: strict),
     .target(name: "DatelineSentences", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
     .target(name: "DatelineDates", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
+    .target(name: "DatelineEntities", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
     .target(
       name: "DatelineIngest", dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
@@ -25,9 +29,20 @@ let package = Package(
       name: "DatelineDatasets", dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "DatelineEngine", swiftSettings: strict),
+    .executableTarget(
+      name: "dateline-train",
+      dependencies: [
+        "DatelineEntities", "DatelineSentences", "DatelineText", "CZlib",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "DatelineTextTests", dependencies: ["DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineSentencesTests", dependencies: ["DatelineSentences", "DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineDatesTests", dependencies: ["DatelineDates", "DatelineSentences", "DatelineText"], swiftSettings: strict),
+    .testTarget(
+      name: "DatelineEntitiesTests", dependencies: ["DatelineEntities", "DatelineSentences", "DatelineText", "CDatelineData"],
+      swiftSettings: strict),
+    .testTarget(name: "DatelineTrainTests", dependencies: ["dateline-train", "DatelineEntities", "DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineIngestTests", dependencies: ["DatelineIngest", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
     .testTarget(
       name: "DatelineDatasetsTests", dependencies: ["DatelineDatasets", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
