@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "DatelineSentences", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
     .target(name: "DatelineDates", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
     .target(name: "DatelineEntities", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
+    .target(name: "DatelineDedupe", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
     .target(
       name: "DatelineIngest", dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
@@ -43,6 +44,7 @@ let package = Package(
       name: "DatelineEntitiesTests", dependencies: ["DatelineEntities", "DatelineSentences", "DatelineText", "CDatelineData"],
       swiftSettings: strict),
     .testTarget(name: "DatelineTrainTests", dependencies: ["dateline-train", "DatelineEntities", "DatelineText"], swiftSettings: strict),
+    .testTarget(name: "DatelineDedupeTests", dependencies: ["DatelineDedupe", "DatelineSentences", "DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineIngestTests", dependencies: ["DatelineIngest", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
     .testTarget(
       name: "DatelineDatasetsTests", dependencies: ["DatelineDatasets", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
