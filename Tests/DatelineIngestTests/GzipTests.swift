@@ -50,6 +50,17 @@ import Testing
     #expect(try records(Array(text.dropLast(1)), .text, readSize: readSize) == ["[0] !E_GZIP@0"], "the checksum is missing")
   }
 
+  /// What zlib still holds when cut-off data end is not lost, however small the reads are.
+  @Test func theEndOfCutOffDataComesOut() throws {
+    let packed: [UInt8] = [
+      0x1F, 0x8B, 8, 8, 8, 8, 0xFF, 0xFF, 8, 8, 8, 0xFF, 0xFF, 0xFF, 0xBF, 0x7F, 0x0A, 0xFF, 0xFF, 0xFF, 0xFF, 0x0D, 0xFF, 0, 0x5B, 0xFF,
+      0xFF, 0xFF,
+      0xFF, 0xFF, 0xBF, 0x7F, 0x0A, 0xFF, 0xFF, 0xFF, 0xFF, 0x0D, 0xFF, 0, 1,
+    ]
+    let whole = try records(packed, .jsonl)
+    for readSize in 1...48 { #expect(try records(packed, .jsonl, readSize: readSize) == whole, "reads of \(readSize)") }
+  }
+
   @Test func damaged() throws {
     var packed = gzip(Array((0..<200).map { "{\"text\":\"record \($0)\"}\n" }.joined().utf8))
     packed[packed.count - 5] ^= 0xFF  // the checksum

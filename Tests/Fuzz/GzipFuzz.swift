@@ -2,12 +2,12 @@
 //
 // Build and run for a minute, from the package's root (the ingest module is compiled in, with coverage; what it needs is taken from the build):
 //
-//   swift build -c release --product dateline
+//   make --no-print-directory release
 //   objects=$(for m in DatelineText CDatelineData Crypto CryptoBoringWrapper CCryptoBoringSSL CCryptoBoringSSLShims CXKCP CXKCPShims; do
 //     find -L .build/release/$m.build -name '*.o'; done)
 //   maps=$(for map in .build/release/CDatelineData.build/module.modulemap \
 //     .build/checkouts/swift-crypto/Sources/*/include/module.modulemap; do echo -Xcc -fmodule-map-file=$map; done)
-//   swiftc -O -parse-as-library -sanitize=fuzzer,address -module-name GzipFuzz -I .build/release/Modules -I Sources/CLibCSV -I Sources/CZlib \
+//   swiftc -O -parse-as-library -static-stdlib -sanitize=fuzzer,address -module-name GzipFuzz -I .build/release/Modules -I Sources/CLibCSV -I Sources/CZlib \
 //     $maps $(find -L Sources/DatelineIngest -name '*.swift') Tests/Fuzz/GzipFuzz.swift $objects -lcsv -lz -lstdc++ -o .build/gzip-fuzz
 //   SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 .build/gzip-fuzz -max_total_time=60 -max_len=4096
 

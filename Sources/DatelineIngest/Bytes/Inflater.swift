@@ -49,8 +49,14 @@ final class Inflater {
         next = 0
         available = source.read(into: input, capacity: capacity)
         if available == 0 {
-          if isInMember { stop(.truncated) }
-          isFinished = true
+          guard isInMember else {
+            isFinished = true
+            break
+          }
+          // What zlib has read but had no room for comes out first.
+          let rest = inflate(into: target, room: room).made
+          if rest > 0 { return rest }
+          stop(.truncated)
           break
         }
       }
@@ -58,14 +64,7 @@ final class Inflater {
         findMember(source)
         continue
       }
-      stream.next_in = input + next
-      stream.avail_in = UInt32(available)
-      stream.next_out = target
-      stream.avail_out = UInt32(clamping: room)
-      let status = inflate(&stream, Z_NO_FLUSH)
-      let taken = available - Int(stream.avail_in)
-      let made = Int(UInt32(clamping: room)) - Int(stream.avail_out)
-      advance(taken)
+      let (status, taken, made) = inflate(into: target, room: room)
       if status == Z_STREAM_END {
         isInMember = false
       } else if status != Z_OK && status != Z_BUF_ERROR {
@@ -75,6 +74,18 @@ final class Inflater {
       if taken == 0 && isInMember && !isFinished { stop(.damaged("no progress")) }
     }
     return 0
+  }
+
+  /// One call of zlib on what is there.
+  private func inflate(into target: UnsafeMutablePointer<UInt8>, room: Int) -> (status: Int32, taken: Int, made: Int) {
+    stream.next_in = input + next
+    stream.avail_in = UInt32(available)
+    stream.next_out = target
+    stream.avail_out = UInt32(clamping: room)
+    let status = CZlib.inflate(&stream, Z_NO_FLUSH)
+    let taken = available - Int(stream.avail_in)
+    advance(taken)
+    return (status, taken, Int(UInt32(clamping: room)) - Int(stream.avail_out))
   }
 
   /// Between members: skips zero bytes, then wants the start of another member.
