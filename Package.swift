@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "DatelineSentences", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
     .target(name: "DatelineDates", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
     .target(name: "DatelineEntities", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
+    .target(name: "DatelineStatements", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
     .target(name: "DatelineDedupe", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
     .target(
       name: "DatelineIngest", dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
@@ -44,6 +45,10 @@ let package = Package(
       name: "DatelineEntitiesTests", dependencies: ["DatelineEntities", "DatelineSentences", "DatelineText", "CDatelineData"],
       swiftSettings: strict),
     .testTarget(name: "DatelineTrainTests", dependencies: ["dateline-train", "DatelineEntities", "DatelineText"], swiftSettings: strict),
+    .testTarget(
+      name: "DatelineStatementsTests",
+      dependencies: ["DatelineStatements", "DatelineSentences", "DatelineDates", "DatelineEntities", "DatelineText", "CDatelineData"],
+      swiftSettings: strict),
     .testTarget(name: "DatelineDedupeTests", dependencies: ["DatelineDedupe", "DatelineSentences", "DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineIngestTests", dependencies: ["DatelineIngest", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,37 @@
+import DatelineText
+
+extension SentenceFinder {
+  /// `was told that`, `is expected to`, `was criticized by`.
+  mutating func findPassive(_ group: VerbGroup, _ cueIndex: Int, _ cue: Cue) -> Bool {
+    let next = group.verb + 1
+    guard next < upper else { return false }
+    let patterns = cue.patterns
+    if view.isIn(next, .by), let agent = view.phrase(startingAt: next + 1, to: upper), canSpeak(agent), view.words[next + 1].date < 0 {
+      guard patterns.contains(.object) || patterns.contains(.that), let subject = patient(before: group) else { return false }
+      var pieces: [Range<Int>] = []
+      let after = agent.range.upperBound
+      if view.isIn(after, [.of, .to, .as, .preposition]), after + 2 < upper, !view.isIn(after, .place) || view.isIn(after, .of) {
+        pieces.append(after..<view.clauseEnd(from: after, to: upper, shape: group.shape))
+      }
+      add(makeFinding(group, cueIndex, .passive, agent, subject.range, cueEnd: next), pieces: pieces)
+      return true
+    }
+    guard group.form == .finite else { return false }
+    if view.isIn(next, .that), patterns.contains(.that) {
+      let content = next..<view.clauseEnd(from: next, to: upper, shape: group.shape)
+      add(makeFinding(group, cueIndex, .that, nil, content, cueEnd: next))
+      return true
+    }
+    if patterns.contains(.raising), view.isIn(next, [.to, .as]), next + 1 < upper, let subject = patient(before: group) {
+      let content = next..<view.clauseEnd(from: next, to: upper, shape: group.shape)
+      add(makeFinding(group, cueIndex, .passive, nil, subject.range, cueEnd: next), pieces: [content])
+      return true
+    }
+    return false
+  }
+
+  private func patient(before group: VerbGroup) -> Source? {
+    guard let subject = view.subject(before: group.first, from: lower), subject.kind != .shared else { return nil }
+    return subject
+  }
+}

@@ -1,0 +1,176 @@
+import DatelineText
+
+/// Who a source is: its mention and entity, pronouns and role nouns followed to their antecedent.
+struct SpeakerResolver {
+  struct Speaker {
+    var mention: UInt32?
+    var entity: UInt32?
+    var role: String?
+  }
+
+  private struct Recent {
+    var entity: UInt32
+    var sentence: Int
+    var sex: WordClasses
+    var type: EntityType
+  }
+
+  private static let reach = 3
+  private static let memory = 8
+  private let view: TextView
+  private let entities: [Entity]
+  private let roles: [RoleMention]
+  private let antecedents: [UInt32?]
+  /// For each entity, one more than the index of its first role; 0 for none.
+  private var roleOfEntity: [UInt32]
+  private var recent: [Recent] = []
+
+  init(_ view: TextView, entities: [Entity], roles: [RoleMention], antecedents: [UInt32?]) {
+    self.view = view
+    self.entities = entities
+    self.roles = roles
+    self.antecedents = antecedents
+    roleOfEntity = [UInt32](repeating: 0, count: entities.count)
+    for (index, role) in roles.enumerated() where Int(role.person) < view.mentions.count {
+      guard let entity = view.mentions[Int(role.person)].entity, Int(entity) < roleOfEntity.count else { continue }
+      if roleOfEntity[Int(entity)] == 0 { roleOfEntity[Int(entity)] = UInt32(index + 1) }
+    }
+  }
+
+  /// Works out a source; call in text order, because pronouns mean earlier speakers.
+  ///
+  /// - Complexity: O(1): tokens of the source, bounded memory of speakers, roles and mentions.
+  mutating func resolve(_ source: Source, in sentence: Int) -> Speaker {
+    var speaker = Speaker()
+    let classes = view.classes(source.head)
+    if isSeveral(source) { return speaker }
+    let named = source.kind == .relative ? relativeMention(before: source.head) : namedMention(source)
+    if let named {
+      if source.kind == .phrase { speaker.mention = UInt32(named) }
+      speaker.entity = view.mentions[named].entity
+      remember(speaker.entity, type: view.mentions[named].type, sentence, sexHint(source))
+    } else if classes.has([.male, .female]) {
+      speaker.entity = person(classes.intersection([.male, .female]), in: sentence)
+      remember(speaker.entity, type: .person, sentence, classes.intersection([.male, .female]))
+    } else if classes.has([.group, .neuter]), !classes.has(.first) {
+      if let last = recent.last, last.type != .person, sentence - last.sentence <= 2 {
+        speaker.entity = last.entity
+        remember(last.entity, type: last.type, sentence, [])
+      }
+    } else if classes.has([.person, .body]), isDefinite(source) {
+      speaker.entity = described(source, in: sentence)
+    }
+    if let entity = speaker.entity, Int(entity) < roleOfEntity.count, roleOfEntity[Int(entity)] > 0 {
+      speaker.role = roles[Int(roleOfEntity[Int(entity)]) - 1].role
+    }
+    return speaker
+  }
+
+  /// "South Korea and the US": more than one speaker, so no single entity.
+  private func isSeveral(_ source: Source) -> Bool {
+    guard source.kind == .phrase, source.range.count < 40, let head = view.mention(at: source.head) else { return false }
+    var index = source.head
+    while index > source.range.lowerBound, view.words[index].mention == Int32(head) || view.isIn(index, .determiner) { index -= 1 }
+    return index > source.range.lowerBound && view.isIn(index, .coordinator) && view.mention(at: index - 1) != nil
+  }
+
+  private mutating func remember(_ entity: UInt32?, type: EntityType, _ sentence: Int, _ sex: WordClasses) {
+    guard let entity else { return }
+    var sex = sex
+    if let index = recent.lastIndex(where: { $0.entity == entity }) {
+      if sex.isEmpty { sex = recent[index].sex }
+      recent.remove(at: index)
+    }
+    if recent.count >= SpeakerResolver.memory { recent.removeFirst() }
+    recent.append(Recent(entity: entity, sentence: sentence, sex: sex, type: type))
+  }
+
+  /// The mention that the head belongs to; for a role noun the person named beside it.
+  private func namedMention(_ source: Source) -> Int? {
+    if let mention = view.mention(at: source.head), view.mentions[mention].kind == .name {
+      let type = view.mentions[mention].type
+      if type != .event && type != .product { return mention }
+    }
+    guard view.isIn(source.head, .person) else { return nil }
+    for index in source.range.prefix(40) {
+      if let mention = view.mention(at: index), view.mentions[mention].type == .person { return mention }
+    }
+    return nil
+  }
+
+  private func relativeMention(before index: Int) -> Int? {
+    view.mention(at: view.isIn(index - 1, .comma) ? index - 2 : index - 1)
+  }
+
+  private func sexHint(_ source: Source) -> WordClasses {
+    for index in source.range.prefix(12) {
+      let token = view.tokens[index]
+      let count = token.span.count
+      guard count >= 2 else { continue }
+      let first = view.base[Int(token.start)]
+      let last = view.base[Int(token.end) - 1]
+      if first == UInt8(ascii: "M"), last == UInt8(ascii: ".") || count <= 3 {
+        let second = view.base[Int(token.start) + 1]
+        if second == UInt8(ascii: "s"), count <= 3 { return .female }
+        if second == UInt8(ascii: "r"), count <= 4 { return count == 4 ? .female : .male }
+      }
+      if count > 5, last == UInt8(ascii: "n"), view.base[Int(token.end) - 2] == UInt8(ascii: "a"),
+        view.base[Int(token.end) - 3] == UInt8(ascii: "m")
+      {
+        let before = view.base[Int(token.end) - 4]
+        return before == UInt8(ascii: "o") ? .female : .male
+      }
+    }
+    return []
+  }
+
+  private func person(_ sex: WordClasses, in sentence: Int) -> UInt32? {
+    for candidate in recent.reversed() where candidate.type == .person && sentence - candidate.sentence <= SpeakerResolver.reach {
+      if candidate.sex.isEmpty || candidate.sex.has(sex) { return candidate.entity }
+    }
+    guard sentence < antecedents.count, let mention = antecedents[sentence], Int(mention) < view.mentions.count else { return nil }
+    return view.mentions[Int(mention)].entity
+  }
+
+  private func isDefinite(_ source: Source) -> Bool {
+    let first = view.tokens[source.range.lowerBound]
+    return view.isIn(source.range.lowerBound, .determiner) && first.span.count == 3 && view.base[Int(first.start)] | 32 == UInt8(ascii: "t")
+  }
+
+  /// "the president", "the ministry": the last person with that role, or the last body whose name ends so.
+  private func described(_ source: Source, in sentence: Int) -> UInt32? {
+    let head = view.tokens[source.head]
+    if view.isIn(source.head, .person) {
+      var low = 0
+      var high = roles.count
+      while low < high {
+        let middle = (low + high) / 2
+        if roles[middle].span.start < head.start { low = middle + 1 } else { high = middle }
+      }
+      for role in roles[max(0, low - 64)..<low].reversed() where endsLike(role.span, head) && Int(role.person) < view.mentions.count {
+        return view.mentions[Int(role.person)].entity
+      }
+      return nil
+    }
+    var low = 0
+    var high = view.mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if view.mentions[middle].span.start < head.start { low = middle + 1 } else { high = middle }
+    }
+    for index in (max(0, low - 64)..<low).reversed()
+    where view.mentions[index].type == .organization && endsLike(view.mentions[index].span, head) {
+      return view.mentions[index].entity
+    }
+    return nil
+  }
+
+  private func endsLike(_ span: ByteSpan, _ head: Token) -> Bool {
+    let count = head.span.count
+    guard span.count >= count else { return false }
+    for offset in 0..<count {
+      if WordHash.fold(view.base[Int(span.end) - count + offset]) != WordHash.fold(view.base[Int(head.start) + offset]) { return false }
+    }
+    return true
+  }
+}

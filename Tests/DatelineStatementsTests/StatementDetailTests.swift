@@ -1,0 +1,98 @@
+import DatelineStatements
+import DatelineText
+import Testing
+
+@Suite struct StatementDetailTests {
+  @Test("A pronoun means the last speaker of its sex, a role noun the person with that role")
+  func speakers() throws {
+    let text = """
+      Pentagon spokeswoman Sabrina Singh said on October 23 that the talks would go on. “They were useful,” she said. \
+      White House spokesman John Kirby said the talks were over. “They were useless,” he said. The spokeswoman added that she disagreed.
+      """
+    let annotations = annotate(text, publishedOn: Day(iso: "2024-10-24"))
+    let names = annotations.statements.map { statement in
+      statement.speakerEntity.map { annotations.entities[Int($0)].name } ?? "-"
+    }
+    #expect(names.prefix(4) == ["Sabrina Singh", "Sabrina Singh", "John Kirby", "John Kirby"])
+    #expect(annotations.statements[0].speakerMention != nil)
+    #expect(annotations.statements[1].speakerMention == nil)
+    #expect(annotations.statements[0].speakerRole != nil)
+  }
+
+  @Test("Two speakers are no single entity")
+  func severalSpeakers() throws {
+    let annotations = annotate("South Korea and Japan said that the launch had failed.")
+    let statement = try #require(annotations.statements.first)
+    #expect(statement.speaker == ByteSpan(0, 21))
+    #expect(statement.speakerEntity == nil)
+  }
+
+  @Test(
+    "The day is the clause's, else the speaker's last one, else the document's, and never the content's",
+    arguments: [
+      ("Lloyd Austin said on October 23 that the talks failed on October 1.", "2024-10-23", StatementMention.SaidBasis.sentence),
+      ("On October 23, Lloyd Austin said that the talks failed.", "2024-10-23", .sentence),
+      ("Lloyd Austin on October 23 denied that the talks failed.", "2024-10-23", .sentence),
+      ("“The talks failed,” said Lloyd Austin on October 23.", "2024-10-23", .sentence),
+      ("Lloyd Austin left on October 23. Austin said that the talks failed on October 1.", "2024-10-24", .anchor),
+      ("Lloyd Austin said on October 23 that it rained. Austin added that the talks failed on October 1.", "2024-10-23", .speaker),
+      ("Lloyd Austin has previously said that the talks failed on October 1.", "-", .none),
+    ])
+  func days(text: String, day: String, basis: StatementMention.SaidBasis) throws {
+    let annotations = annotate(text, publishedOn: Day(iso: "2024-10-24"))
+    let statement = try #require(annotations.statements.last)
+    #expect(statement.saidOn == Day(iso: day))
+    #expect(statement.saidBasis == basis)
+    #expect((statement.date != nil) == (basis == .sentence))
+  }
+
+  @Test("An inferred day of the document dates no statement")
+  func noPublishedDay() throws {
+    let annotations = annotate("Lloyd Austin said that the talks failed.")
+    let statement = try #require(annotations.statements.first)
+    #expect(statement.saidOn == nil)
+    #expect(statement.saidBasis == .none)
+  }
+
+  @Test("Class, lemma and negation of the cue")
+  func stance() throws {
+    let rows: [(String, String, StatementMention.CueClass, Bool)] = [
+      ("The mayor denied that it rained.", "deny", .deny, false), ("The mayor didn’t deny that it rained.", "deny", .deny, true),
+      ("The mayor has not confirmed that it rained.", "confirm", .confirm, true), ("The mayor warned of rain.", "warn", .warn, false),
+      ("The mayor thinks that it rained.", "think", .believe, false), ("The mayor asked whether it rained.", "ask", .ask, false),
+      ("The mayor ordered an inquiry.", "order", .order, false), ("The study shows that it rained.", "show", .report, false),
+    ]
+    for (text, lemma, cueClass, isNegated) in rows {
+      let statement = try #require(annotate(text).statements.first, "\(text)")
+      #expect(statement.cueLemma == lemma && statement.cueClass == cueClass && statement.isNegated == isNegated, "\(text)")
+    }
+  }
+
+  @Test("A statement inside another one has it as its parent")
+  func nesting() throws {
+    let text = "Kirby said that the White House believes that Moscow denied the reports."
+    let statements = annotate(text).statements
+    let lemmas = statements.map(\.cueLemma)
+    #expect(lemmas == ["say", "believe", "deny"])
+    #expect(statements.map(\.parent) == [nil, 0, 1])
+  }
+
+  @Test("A quotation goes on over paragraphs, and a quotation on its own with the speaker before it")
+  func paragraphs() {
+    let text = "“The ferry sails again,” said Maria Gomez.\n\n“The crew is ready.”\n\nThe harbor is old."
+    let statements = annotate(text).statements
+    #expect(statements.map { text[$0.content] } == ["“The ferry sails again,”", "“The crew is ready.”"])
+    #expect(Set(statements.map(\.cue)).count == 1)
+
+    let long = "Gomez said: “The ferry sails again.\n\n“The crew is ready.”\n\nThe harbor is old."
+    #expect(annotate(long).statements.map { long[$0.content] } == ["“The ferry sails again.", "“The crew is ready.”"])
+  }
+
+  @Test("The sentence of a statement is the cue's, or the content's first one when that is earlier")
+  func sentence() throws {
+    let text = "“The ferry sails. The crew is ready,” said Maria Gomez."
+    let statement = try #require(annotate(text).statements.first)
+    #expect(statement.sentence == 0)
+    #expect(statement.isDirect)
+  }
+}

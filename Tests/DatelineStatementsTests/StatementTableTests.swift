@@ -1,0 +1,66 @@
+import DatelineStatements
+import DatelineText
+import Testing
+
+@Suite struct StatementTableTests {
+  @Test(
+    "What was said, by whom, with which words",
+    arguments: [
+      // Quotations before, behind and around their cue.
+      "⟦“The ferry sails again on Monday,”⟧ ⟨Maria Gomez⟩ ‹said›.",
+      "⟦\"The ferry sails again,\"⟧ ‹said› ⟨harbor master Maria Gomez⟩.",
+      "⟦''The ferry sails again,''⟧ ⟨Mr. Gomez⟩ ‹said›.",
+      "⟨Maria Gomez⟩ ‹said›, ⟦“The ferry sails again.”⟧",
+      "⟨Maria Gomez⟩ ‹said›: ⟦“The ferry sails again. The crew is ready.”⟧",
+      "⟦“The ferry sails again,”⟧ ⟨she⟩ ‹said›. ⟦“The crew is ready.”⟧",
+      "⟦“The ferry,”⟧ ⟨she⟩ ‹said›, ⟦“sails again on Monday.”⟧",
+      "⟦“The ferry sails again,”⟧ ⟨Gomez⟩ ‹told› reporters in Oslo.",
+      // Reported speech.
+      "⟨Officials⟩ ‹said› ⟦that the bridge was closed⟧.",
+      "⟨The ministry⟩ ‹announced› on Friday ⟦that the bridge was closed⟧.",
+      "⟨The mayor⟩ ‹told› reporters ⟦that the bridge was closed⟧.",
+      "⟨The mayor⟩ ‹says› ⟦the bridge is closed⟧.",
+      "⟨Residents⟩ ‹asked› ⟦whether the bridge was safe⟧.",
+      "⟨The union⟩ ‹wants› ⟦to keep the bridge closed⟧.",
+      "⟨The union⟩ ‹criticized› ⟦the plan⟧, calling it unsafe.",
+      "⟨The union⟩ ‹called for› ⟦a public inquiry⟧.",
+      "⟦The bridge was closed⟧, ⟨the mayor⟩ ‹said›.",
+      "⟦The bridge⟧, ⟨the mayor⟩ ‹said›, ⟦was closed for good⟧.",
+      "⟦The bridge was closed⟧, ‹according to› ⟨the mayor⟩.",
+      "‹According to› ⟨the mayor⟩, ⟦the bridge was closed⟧.",
+      "⟨Anna Berg, the mayor of Oslo⟩, ‹said› ⟦that the bridge was closed⟧.",
+      "⟨Berg⟩ on Friday ‹didn’t deny› ⟦that the bridge was closed⟧.",
+      "⟨They⟩ ‹believe› ⟦the bridge is safe⟧.",
+      "The mayor, ⟨who⟩ ‹denied› ⟦the accusations⟧, left the room.",
+      "⟨Berg⟩ said the bridge was closed, ‹adding› ⟦that repairs would start in May⟧.",
+      "Nobody heard ⟨her⟩ ‹claim› ⟦that the bridge was safe⟧.",
+      "⟦“The bridge is safe.”⟧ ‹—› ⟨Maria Gomez⟩",
+      "⟨Maria Gomez⟩‹:› ⟦“The bridge is safe.”⟧",
+      "⟨The mayor⟩ went even further‹:› ⟦“The bridge is safe.”⟧",
+      "KYIV, Oct. 24 (Reuters) - ⟦The bridge was closed⟧, ⟨officials⟩ ‹said›.",
+      "‹Reportedly›, ⟦the bridge was closed⟧.",
+      "As ⟨the mayor⟩ ‹said›, ⟦the bridge was closed⟧.",
+      "⟨The mayor⟩ was ‹aware› ⟦that the bridge was closed⟧.",
+    ])
+  func table(row: String) throws {
+    let marked = MarkedStatement(row)
+    let annotations = annotate(marked.text)
+    let cue = try #require(marked.cue)
+    let found = annotations.statements.filter { $0.cue == cue }
+    let all = annotations.statements.map { describe($0, marked.text) }.joined(separator: "\n")
+    #expect(found.map(\.content) == marked.contents, "\(all)")
+    for statement in found { #expect(statement.speaker == marked.speaker, "\(all)") }
+  }
+
+  @Test(
+    "Words that report nothing",
+    arguments: [
+      "The said bridge was closed.", "The reports were long.", "Her claims department moved.", "A U.S.-backed plan failed.",
+      "The bridge was closed.",
+      "",
+    ])
+  func nothing(text: String) {
+    let annotations = annotate(text)
+    #expect(annotations.statements.isEmpty, "\(annotations.statements.map { describe($0, text) })")
+  }
+}
