@@ -3,15 +3,18 @@ import PackageDescription
 
 // Text flows one way: Text <- one module a stage, Ingest, Datasets <- Dateline <- DatelineCommand. A stage never imports another one.
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+let stages: [Target.Dependency] = ["DatelineSentences", "DatelineDates", "DatelineEntities", "DatelineStatements", "DatelineDedupe"]
 
 let package = Package(
   name: "dateline",
   products: [
-    .executable(name: "dateline-train", targets: ["dateline-train"])
+    .executable(name: "dateline-train", targets: ["dateline-train"]),
+    .library(name: "Dateline", targets: ["Dateline"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -31,6 +34,12 @@ let package = Package(
       name: "DatelineDatasets", dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "DatelineEngine", swiftSettings: strict),
+    .target(
+      name: "Dateline",
+      dependencies: stages + [
+        "DatelineText", "DatelineIngest", "DatelineDatasets", "DatelineEngine", .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: strict),
     .executableTarget(
       name: "dateline-train",
       dependencies: [
@@ -54,6 +63,8 @@ let package = Package(
     .testTarget(
       name: "DatelineDatasetsTests", dependencies: ["DatelineDatasets", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
     .testTarget(name: "DatelineEngineTests", dependencies: ["DatelineEngine"], swiftSettings: strict),
+    .testTarget(
+      name: "DatelineTests", dependencies: ["Dateline", "DatelineIngest", "DatelineDatasets", "DatelineText"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

@@ -1,0 +1,20 @@
+import DatelineDatasets
+
+/// Rows of one output in its file forms, ready to be appended to its streams.
+struct RenderedTable: Sendable {
+  /// Index in `RunPlan.outputs`.
+  let output: Int
+  /// Rows that the filter kept.
+  let rows: Int
+  let csv: [UInt8]
+  let jsonLines: [UInt8]
+
+  init(_ output: TableOutput, _ index: Int, rows buffer: RowBuffer, documents: RowBuffer, documentOf: [UInt32]) {
+    var csv: [UInt8] = []
+    var jsonLines: [UInt8] = []
+    rows = output.render(rows: buffer, documents: documents, documentOf: documentOf, csv: &csv, jsonl: &jsonLines)
+    self.output = index
+    self.csv = csv
+    self.jsonLines = jsonLines
+  }
+}

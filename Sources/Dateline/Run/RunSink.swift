@@ -1,0 +1,64 @@
+import DatelineDatasets
+import DatelineDedupe
+import DatelineEngine
+import DatelineEntities
+import DatelineText
+
+/// Everything that is touched in document order: one thread at a time, the executor sees to that.
+struct RunSink {
+  let plan: RunPlan
+  let writer: DatasetWriter
+  let queue: CompressionQueue
+  let meters: StageMeters
+  var counts = RunCounts()
+  /// Ids by place in run order.
+  var ids: [UInt64] = []
+  var deduper: Deduper?
+  var registry: EntityRegistry
+  var spool: Spool?
+  var timeline: ExternalSorter?
+
+  init(plan: RunPlan, writer: DatasetWriter, queue: CompressionQueue, meters: StageMeters) throws {
+    self.plan = plan
+    self.writer = writer
+    self.queue = queue
+    self.meters = meters
+    registry = EntityRegistry(repair: plan.repair)
+    if let options = plan.dedupe {
+      // Above an eighth of the memory the index goes on on disk, where it is hardly slower; the rest is for batches in flight and the entities.
+      deduper = Deduper(options: options, memoryLimit: plan.memoryLimit / 8, spillFolder: writer.temporaryPath(""))
+    }
+    if !plan.lateTables.isEmpty { spool = try Spool(path: writer.temporaryPath("late.spool")) }
+    if plan.hasTimeline { timeline = ExternalSorter(path: writer.temporaryPath("timeline")) }
+  }
+
+  /// Takes the next batch.
+  mutating func take(_ result: BatchResult) throws {
+    let start = StageMeter.threadCPUNanoseconds()
+    let firstOrdinal = counts.documents
+    counts.add(result.counts)
+    ids.append(contentsOf: result.ids)
+    for table in result.rendered { try take(table) }
+    if let late = result.late { try spool?.append(late) }
+    for row in result.timeline { try timeline?.append(key: ExternalSorter.key(Int64(row.day.number)), payload: row.bytes) }
+    meters.tables.add(documents: 0, bytes: 0, cpuNanoseconds: StageMeter.threadCPUNanoseconds() - start)
+    if !result.fingerprints.isEmpty {
+      let start = StageMeter.threadCPUNanoseconds()
+      for (fingerprint, day) in zip(result.fingerprints, result.publishedOn) { deduper?.add(fingerprint, publishedOn: day) }
+      meters.dedupe.add(documents: 0, bytes: 0, cpuNanoseconds: StageMeter.threadCPUNanoseconds() - start)
+    }
+    if !result.records.isEmpty {
+      let start = StageMeter.threadCPUNanoseconds()
+      for (index, record) in result.records.enumerated() {
+        registry.add(
+          document: UInt32(truncatingIfNeeded: firstOrdinal + index), annotations: record.annotations, text: record.document.text)
+      }
+      meters.entities.add(documents: 0, bytes: 0, cpuNanoseconds: StageMeter.threadCPUNanoseconds() - start)
+    }
+  }
+
+  /// Appends rendered rows to their files.
+  func take(_ table: RenderedTable) throws {
+    queue.add(try writer.append(output: table.output, csv: table.csv, jsonl: table.jsonLines, rows: table.rows))
+  }
+}
