@@ -8,6 +8,8 @@ let stages: [Target.Dependency] = ["DatelineSentences", "DatelineDates", "Dateli
 let package = Package(
   name: "dateline",
   products: [
+    .executable(name: "dateline", targets: ["DatelineCommand"]),
+    .executable(name: "dateline-bench", targets: ["dateline-bench"]),
     .executable(name: "dateline-train", targets: ["dateline-train"]),
     .library(name: "Dateline", targets: ["Dateline"]),
   ],
@@ -21,6 +23,7 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CDatelineData", exclude: ["data"]),
+
     .target(name: "DatelineText", dependencies: ["CDatelineData"], swiftSettings: strict),
     .target(name: "DatelineSentences", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
     .target(name: "DatelineDates", dependencies: ["DatelineText", "CDatelineData"], swiftSettings: strict),
@@ -41,12 +44,21 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .executableTarget(
+      name: "DatelineCommand",
+      dependencies: ["Dateline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    .executableTarget(
       name: "dateline-train",
       dependencies: [
         "DatelineEntities", "DatelineSentences", "DatelineText", "CZlib",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "dateline-bench",
+      dependencies: ["Dateline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+
     .testTarget(name: "DatelineTextTests", dependencies: ["DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineSentencesTests", dependencies: ["DatelineSentences", "DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineDatesTests", dependencies: ["DatelineDates", "DatelineSentences", "DatelineText"], swiftSettings: strict),

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Dateline
+
+/// The arguments that every command on a pipeline file takes.
+struct PipelineArguments: ParsableArguments {
+  @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+  var pipeline: String
+
+  @Option(name: .long, help: ArgumentHelp("Output folder, instead of outputs.directory.", valueName: "folder"), completion: .directory)
+  var output: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Sets a variable of the pipeline file again; may be given more than once.", valueName: "name=value"))
+  var settings: [String] = []
+
+  func validate() throws {
+    for setting in settings where !setting.contains("=") || setting.hasPrefix("=") {
+      throw ValidationError("--set takes NAME=VALUE, such as --set day=2024-10-24, not '\(setting)'.")
+    }
+  }
+
+  /// Reads and checks the pipeline file; prints every problem and ends with exit code 2 if there is an error.
+  func load() throws -> Pipeline {
+    var overrides: [String: String] = [:]
+    for setting in settings {
+      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      overrides[String(parts[0])] = String(parts[1])
+    }
+    do {
+      let pipeline = try Pipeline(contentsOfFile: pipeline, overrides: overrides, outputDirectory: output)
+      for warning in pipeline.warnings { Terminal.log(warning.rendered + "\n") }
+      return pipeline
+    } catch {
+      Terminal.log(error.description(withExcerpts: Terminal.isInteractive) + "\n")
+      throw ExitStatus.wrongDefinition
+    }
+  }
+}

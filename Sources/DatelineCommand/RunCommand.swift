@@ -1,0 +1,65 @@
+import ArgumentParser
+import Dateline
+
+/// `dateline run FILE`
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Runs a pipeline and writes its tables.",
+    discussion: """
+      Examples:
+        dateline run news.yaml
+        dateline run news.yaml --output /tmp/news --jobs 2 --set day=2024-10-24
+        zcat crawl.jsonl.gz | dateline run inbox.yaml
+      """)
+
+  @OptionGroup var arguments: PipelineArguments
+  @Option(name: [.short, .long], help: "Concurrent workers; the results never depend on it.") var jobs: Int?
+  @Option(help: "Form of the log on stderr: text or json.") var log: LogPrinter.Form = .text
+  @Flag(help: "No progress bar and no colours.") var plain = false
+  @Flag(name: .long, help: "Reads the first 20 documents and prints the first rows of each table; writes nothing.") var dryRun = false
+  @Flag(name: [.short, .long], help: "Prints the CPU time of each stage.") var verbose = false
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs).") }
+  }
+
+  func run() throws {
+    let log = LogPrinter(form: log)
+    let pipeline = try arguments.load()
+    do {
+      if dryRun {
+        Terminal.output(try pipeline.preview(documents: 20, rows: 5))
+        return
+      }
+      let cancellation = Cancellation()
+      let trap = InterruptTrap(cancellation, cleanUp: { pipeline.removePartialOutput() })
+      let progress = RunProgress()
+      let printer = ProgressPrinter(progress, log: log, plain: plain)
+      defer { printer.stop() }
+      let summary = try withExtendedLifetime(trap) {
+        try pipeline.run(workers: jobs, cancellation: cancellation, progress: progress)
+      }
+      printer.stop()
+      for warning in summary.warnings { log.warning("input", warning) }
+      if verbose { log.info("stages", SummaryPrinter.costs(summary)) }
+      Terminal.output(SummaryPrinter.text(summary))
+      if summary.hasTooManyRejects {
+        log.warning(
+          "rejects",
+          "\(Numbers.grouped(summary.rejects)) of \(Numbers.grouped(summary.records)) records were rejected, more than limits.max_rejects allows"
+        )
+        throw ExitStatus.tooManyRejects
+      }
+    } catch let error as RunError {
+      log.error("run", error.description)
+      switch error.kind {
+      case .badDefinition: throw ExitStatus.wrongDefinition
+      case .missingInput: throw ExitStatus.missingInput
+      case .failed: throw ExitStatus.failed
+      case .cancelled: throw ExitStatus.interrupted
+      }
+    }
+  }
+}
+
+extension LogPrinter.Form: ExpressibleByArgument {}

@@ -1,0 +1,62 @@
+import Dateline
+
+/// The closing words of a run, for a person.
+enum SummaryPrinter {
+  static func text(_ summary: RunSummary) -> String {
+    var lines: [(String, String)] = []
+    var read = Numbers.counted(summary.documents, "document")
+    if summary.documents > 0 && summary.dates != nil { read += ", \(Numbers.grouped(summary.datedDocuments)) with a known day" }
+    lines.append(("read", read))
+    if summary.rejects > 0 {
+      let codes = summary.rejectsByCode.map { "\($0.code) \(Numbers.grouped($0.count))" }.joined(separator: ", ")
+      lines.append(("rejected", "\(Numbers.counted(summary.rejects, "record")) (\(codes)): see the table rejects"))
+    }
+    if let copies = summary.copies {
+      lines.append(("copies", "\(Numbers.grouped(copies)) of them; \(Numbers.grouped(summary.documents - copies)) left without them"))
+    }
+    lines.append(("sentences", Numbers.grouped(summary.sentences)))
+    if let dates = summary.dates {
+      lines.append(("dates", "\(Numbers.grouped(dates)), \(Numbers.grouped(summary.resolvedDates)) resolved to days"))
+    }
+    if let mentions = summary.mentions { lines.append(("names", Numbers.counted(mentions, "mention"))) }
+    if let statements = summary.statements { lines.append(("statements", Numbers.grouped(statements))) }
+    for (label, type) in [("people", EntityType.person), ("bodies", .organization), ("places", .place)] {
+      let names = summary.topEntities.filter { $0.type == type }.map { "\($0.name) (\(Numbers.grouped($0.clusters)))" }
+      if !names.isEmpty { lines.append((label, names.joined(separator: ", "))) }
+    }
+    let tables = summary.tables.map { "\($0.name) \(Numbers.grouped($0.rows))" }.joined(separator: ", ")
+    lines.append(("tables", tables))
+    lines.append(("look in", "\(summary.outputDirectory)/data (columns: \(summary.outputDirectory)/datapackage.json)"))
+    let width = lines.map(\.0.count).max() ?? 0
+    return lines.map { label, value in
+      wrapped(value, indent: width + 2, label: label + String(repeating: " ", count: width - label.count + 2))
+    }.joined()
+  }
+
+  /// CPU time by stage, for `--verbose`.
+  static func costs(_ summary: RunSummary) -> String {
+    summary.stages.map { stage in
+      let rate = stage.cpuSeconds > 0 ? Numbers.fixed(Double(stage.bytes) / 1e6 / stage.cpuSeconds, 1) : "-"
+      return "  \(stage.name): \(Numbers.grouped(stage.documents)) documents, \(Numbers.fixed(stage.cpuSeconds, 2)) s CPU, \(rate) MB/s"
+    }.joined(separator: "\n")
+  }
+
+  private static func wrapped(_ text: String, indent: Int, label: String) -> String {
+    var out = label
+    var column = indent
+    for (index, word) in text.split(separator: " ").enumerated() {
+      if index > 0 {
+        if column + 1 + word.count > 110 {
+          out += "\n" + String(repeating: " ", count: indent)
+          column = indent
+        } else {
+          out += " "
+          column += 1
+        }
+      }
+      out += word
+      column += word.count
+    }
+    return out + "\n"
+  }
+}
