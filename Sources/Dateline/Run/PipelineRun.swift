@@ -37,7 +37,7 @@ struct PipelineRun {
 
   /// Limits of one batch: enough work to hide the cost of handing it over, little enough to keep memory low.
   private static let batchDocuments = 256
-  private static let batchBytes = 256 << 10
+  private static let batchBytes = 128 << 10
 
   func run(into writer: DatasetWriter) throws -> Outcome {
     progress.begin(meters.running(in: plan.stages))

@@ -25,8 +25,8 @@ struct RunSink {
     self.meters = meters
     registry = EntityRegistry(repair: plan.repair)
     if let options = plan.dedupe {
-      // Above an eighth of the memory the index goes on on disk, where it is hardly slower; the rest is for batches in flight and the entities.
-      deduper = Deduper(options: options, memoryLimit: plan.memoryLimit / 8, spillFolder: writer.temporaryPath(""))
+      // Above a sixteenth of the memory the index goes on on disk (it takes up to twice that while it grows); the rest is for batches in flight.
+      deduper = Deduper(options: options, memoryLimit: plan.memoryLimit / 16, spillFolder: writer.temporaryPath(""))
     }
     if !plan.lateTables.isEmpty { spool = try Spool(path: writer.temporaryPath("late.spool")) }
     if plan.hasTimeline { timeline = ExternalSorter(path: writer.temporaryPath("timeline")) }
