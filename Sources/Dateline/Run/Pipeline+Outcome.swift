@@ -27,7 +27,7 @@ extension Pipeline {
   func summary(_ outcome: PipelineRun.Outcome, _ plan: RunPlan, _ files: [WrittenFile], _ progress: RunProgress) -> RunSummary {
     let counts = outcome.counts
     var summary = RunSummary()
-    summary.outputDirectory = definition.outputs.directory.resolved
+    summary.outputDirectory = Self.shortened(definition.outputs.directory.resolved)
     summary.documents = counts.documents
     summary.rejects = counts.rejectCount
     summary.rejectsByCode = Self.rejectsByCode(counts)
@@ -57,6 +57,15 @@ extension Pipeline {
       RunSummary.StageCost(name: $0.name, documents: $0.documents, bytes: $0.bytes, cpuSeconds: $0.cpuSeconds)
     }
     return summary
+  }
+
+  /// A path without `folder/..`, for people.
+  private static func shortened(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      if part == "..", let last = parts.last, last != "..", last != ".", !last.isEmpty { parts.removeLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
   }
 
   private static func rejectsByCode(_ counts: RunCounts) -> [(code: String, count: Int)] {

@@ -48,8 +48,26 @@ struct MentionBuilder {
       if !country.isNone { id += "-" + country.slug }
       if let known = byID[id] { return known }
       return add(
-        Entity(id: id, type: source.span.type, name: view.string(source.span.tokens), countryCode: country.text, basis: .corpus))
+        Entity(
+          id: id, type: source.span.type, name: Self.name(view.string(source.span.tokens), source.span.type), countryCode: country.text,
+          basis: .corpus))
     }
+  }
+
+  /// The canonical name of an entity that no list knows: as written, but `CAPE SORREL` of a dateline or a shouted headline becomes `Cape Sorrel`.
+  /// Only people and places, and only from five letters on: capitals of other names and short ones are mostly acronyms.
+  private static func name(_ written: String, _ type: EntityType) -> String {
+    guard type == .person || type == .place, written.utf8.count >= 5, written.uppercased() == written, written.lowercased() != written
+    else {
+      return written
+    }
+    var name = ""
+    var isInitial = true
+    for character in written {
+      name += isInitial ? String(character) : character.lowercased()
+      isInitial = !character.isLetter
+    }
+    return name
   }
 
   private mutating func add(_ entity: Entity) -> UInt32 {
