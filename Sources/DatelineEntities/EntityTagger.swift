@@ -79,10 +79,12 @@ public struct EntityTagger: DocumentStage {
         var linker = DocumentLinker(spans, in: view, table: table)
         linker.link()
         var builder = MentionBuilder(table: table, view: view, mode: options.repair)
-        let built = builder.build(linker.mentions, dropped: linker.dropped) {
+        var built = builder.build(linker.mentions, dropped: linker.dropped) {
           options.types.contains($0.type) && $0.confidence >= options.minConfidence
         }
-        return (built: built, antecedents: Antecedents.find(built.mentions, in: view, words: linker.words))
+        PronounFinder.assign(&built.entities, built.mentions, in: view, words: linker.words)
+        let antecedents = Antecedents.find(built.mentions, of: built.entities, in: view, words: linker.words)
+        return (built: built, antecedents: antecedents)
       }
       swap(&keys, &self.keys)
       annotations.mentions = found.built.mentions

@@ -54,11 +54,13 @@ public struct Entity: Sendable, Hashable {
   public var externalID: String?
   /// Known beforehand, or built from mentions.
   public var basis: Basis
+  /// Which pronoun a person takes, as far as titles and the given name tell; it serves the stages after and is never put out.
+  public var pronoun: PersonPronoun?
 
   /// Makes an entity.
   public init(
     id: String, type: EntityType, name: String, countryCode: String? = nil, latitude: Double? = nil, longitude: Double? = nil,
-    externalID: String? = nil, basis: Basis
+    externalID: String? = nil, basis: Basis, pronoun: PersonPronoun? = nil
   ) {
     self.id = id
     self.type = type
@@ -68,7 +70,16 @@ public struct Entity: Sendable, Hashable {
     self.longitude = longitude
     self.externalID = externalID
     self.basis = basis
+    self.pronoun = pronoun
   }
+}
+
+/// The pronoun that stands for a person.
+public enum PersonPronoun: Sendable, Hashable {
+  /// `he`, `him`, `his`.
+  case masculine
+  /// `she`, `her`, `hers`.
+  case feminine
 }
 
 /// A place in the text that names an entity.

@@ -95,4 +95,28 @@ import Testing
     let entity = try #require(annotations.mentions[Int(antecedent)].entity)
     #expect(annotations.entities[Int(entity)].id == "per:sabrina-singh")
   }
+
+  @Test("A title keeps the other sex's full names away")
+  func titleTellsNamesakesApart() throws {
+    var stages = try Stages()
+    let annotations = stages.run(
+      "Helen Okafor opened the bridge. Her husband John Okafor was there. Mrs. Okafor thanked the builders. Mr. Okafor cut the ribbon.")
+    let people = annotations.mentions.filter { $0.type == .person }
+    let names = people.map { $0.entity.map { annotations.entities[Int($0)].name } ?? "-" }
+    #expect(names == ["Helen Okafor", "John Okafor", "Helen Okafor", "John Okafor"])
+  }
+
+  @Test(
+    "The pronoun of a person comes from the title, else the given name, else the pronouns beside the name",
+    arguments: [
+      ("Mrs. Robin Vance spoke on Monday.", PersonPronoun?.some(.feminine)), ("Sir Robin Vance spoke on Monday.", .masculine),
+      ("Helen Vance spoke on Monday. He left.", .feminine), ("Aung San Suu Kyi spoke on Monday.", .feminine),
+      ("The mayor, Quillon Vance, said that he would resign.", .masculine), ("The mayor, Quillon Vance, resigned.", nil),
+    ])
+  func pronouns(text: String, pronoun: PersonPronoun?) throws {
+    var stages = try Stages()
+    let annotations = stages.run(text)
+    let person = try #require(annotations.entities.first { $0.type == .person })
+    #expect(person.pronoun == pronoun, "\(text)")
+  }
 }

@@ -19,6 +19,16 @@ import Testing
     #expect(annotations.statements[0].speakerRole != nil)
   }
 
+  @Test("A pronoun never means somebody who is known to take the other one")
+  func pronounsOfSpeakers() throws {
+    let text = "Helen Vance met John Kirby on Monday. The talks were long. “They were useful,” she said. “They were useless,” he said."
+    let annotations = annotate(text)
+    let names = annotations.statements.map { $0.speakerEntity.map { annotations.entities[Int($0)].name } ?? "-" }
+    #expect(names == ["Helen Vance", "John Kirby"])
+    let alone = annotate("John Kirby opened the meeting. “We are ready,” she said.")
+    #expect(alone.statements.first?.speakerEntity == nil)
+  }
+
   @Test("Two speakers are no single entity")
   func severalSpeakers() throws {
     let annotations = annotate("South Korea and Japan said that the launch had failed.")

@@ -66,6 +66,19 @@ struct DocumentView {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The first token that starts at or after an offset.
+  ///
+  /// - Complexity: O(log tokens).
+  func firstToken(at offset: UInt32) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Whether a token is this one ASCII byte.
   @inline(__always)
   func isByte(_ index: Int, _ byte: UInt8) -> Bool {

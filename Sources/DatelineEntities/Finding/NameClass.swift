@@ -23,6 +23,8 @@ struct NameClass: OptionSet, Sendable {
   static let townNoun = NameClass(rawValue: 1 << 18)
   static let headLast = NameClass(rawValue: 1 << 16)
   static let headFirst = NameClass(rawValue: 1 << 17)
+  static let titleMale = NameClass(rawValue: 1 << 19)
+  static let titleFemale = NameClass(rawValue: 1 << 23)
 
   /// A given name of whatever sex.
   static let given: NameClass = [.givenMale, .givenFemale]
@@ -55,7 +57,7 @@ enum NameWords {
       "honorific": .honorific, "suffix": .suffix, "particle": .particle, "inner": .inner, "locative": .locative, "motion": .motion,
       "government": .government, "actor_context": .actorContext, "actor_noun": .actorNoun, "plural_area": .areaNoun,
       "pronoun_male": .pronounMale, "pronoun_female": .pronounFemale, "never": .never,
-      "town_noun": .townNoun,
+      "town_noun": .townNoun, "title_male": .titleMale, "title_female": .titleFemale,
     ]
     TableFile.forEachRow(in: dateline_entities_name_words()) { fields in
       guard fields.count >= 2, let bits = names[fields[0].text] else { return }

@@ -8,10 +8,10 @@ enum Antecedents {
   /// For each sentence the index of a person's mention that a pronoun in it can mean; nil if there is none near.
   ///
   /// The first person of the nearest sentence before that names one is preferred, because sentences go on about their subject; a person who only owns
-  /// something (`Austin's comments`) comes last, and a given name of the other sex does not fit.
+  /// something (`Austin's comments`) comes last, and one who is known to take the other pronoun does not fit.
   ///
   /// - Complexity: O(tokens).
-  static func find(_ mentions: [EntityMention], in view: DocumentView, words: WordTable) -> [UInt32?] {
+  static func find(_ mentions: [EntityMention], of entities: [Entity], in view: DocumentView, words: WordTable) -> [UInt32?] {
     var result = [UInt32?](repeating: nil, count: view.sentences.count)
     var bySentence = [Range<Int>](repeating: 0..<0, count: view.sentences.count)
     var index = 0
@@ -23,13 +23,13 @@ enum Antecedents {
       index = end
     }
     for sentence in view.sentences.indices where sentence > 0 {
-      var sex: NameClass?
+      var asked: PersonPronoun??
       for back in 1...min(reach, sentence) {
         let source = bySentence[sentence - back]
         guard source.contains(where: { mentions[$0].type == .person }) else { continue }
-        let asked = sex ?? pronounSex(sentence, view, words)
-        sex = asked
-        result[sentence] = best(mentions, source, asked, view, words)
+        let pronoun = asked ?? firstPronoun(sentence, view, words)
+        asked = pronoun
+        result[sentence] = best(mentions, source, pronoun, entities, view)
         if result[sentence] != nil { break }
       }
     }
@@ -37,30 +37,27 @@ enum Antecedents {
   }
 
   private static func best(
-    _ mentions: [EntityMention], _ range: Range<Int>, _ sex: NameClass, _ view: DocumentView, _ words: WordTable
+    _ mentions: [EntityMention], _ range: Range<Int>, _ pronoun: PersonPronoun?, _ entities: [Entity], _ view: DocumentView
   ) -> UInt32? {
     var owner: UInt32?
     for index in range where mentions[index].type == .person {
       let mention = mentions[index]
-      let token = firstToken(at: mention.span.start, in: view)
-      let known = view.classes(token, words).intersection(.given)
-      if !sex.isEmpty, !known.isEmpty, known.isDisjoint(with: sex) { continue }
-      var after = token
-      while after < view.tokens.count, view.tokens[after].start < mention.span.end { after += 1 }
-      if !view.isPossessive(after) { return UInt32(index) }
+      let known = mention.entity.flatMap { entities[Int($0)].pronoun }
+      if let pronoun, let known, known != pronoun { continue }
+      if !view.isPossessive(view.firstToken(at: mention.span.end)) { return UInt32(index) }
       if owner == nil { owner = UInt32(index) }
     }
     return owner
   }
 
-  /// The sex that the first personal pronoun of a sentence asks for; empty if it has none.
-  private static func pronounSex(_ sentence: Int, _ view: DocumentView, _ words: WordTable) -> NameClass {
+  /// The first personal pronoun of a sentence; nil if it has none.
+  private static func firstPronoun(_ sentence: Int, _ view: DocumentView, _ words: WordTable) -> PersonPronoun? {
     for token in view.sentences[sentence].tokens where token < view.tokens.count && isPronounLike(token, view) {
       let classes = view.classes(token, words)
-      if classes.contains(.pronounMale) { return .givenMale }
-      if classes.contains(.pronounFemale) { return .givenFemale }
+      if classes.contains(.pronounMale) { return .masculine }
+      if classes.contains(.pronounFemale) { return .feminine }
     }
-    return []
+    return nil
   }
 
   /// Whether a token begins with `h` or `s` and is short, as `he`, `him`, `herself`, `she`.
@@ -68,15 +65,5 @@ enum Antecedents {
     let count = view.tokens[token].span.count
     guard count >= 2, count <= 7, let first = view.bytes(token).first else { return false }
     return first | 0x20 == UInt8(ascii: "h") || first | 0x20 == UInt8(ascii: "s")
-  }
-
-  private static func firstToken(at offset: UInt32, in view: DocumentView) -> Int {
-    var low = 0
-    var high = view.tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if view.tokens[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -67,8 +67,9 @@ extension DocumentLinker {
 
   private mutating func settlePartOfName(_ index: Int) {
     let parts = namePartTokens(mentions[index].span.tokens)
+    let title = view.classes(mentions[index].span.tokens.lowerBound - 1, words)
     for part in parts {
-      guard let full = people[view.keys[part]], let before = latest(full, before: UInt32(index)) else { continue }
+      guard let full = people[view.keys[part]], let before = latest(full, before: UInt32(index), titled: title) else { continue }
       mentions[index].reference = mentions[Int(before)].reference
       return
     }
@@ -87,14 +88,17 @@ extension DocumentLinker {
     return candidates.count == 1 ? candidates[0] : nil
   }
 
-  /// The last of ascending indices that is below a limit; the first of them if none is.
-  private func latest(_ indices: [UInt32], before limit: UInt32) -> UInt32? {
+  /// The last of ascending indices of mentions that is below a limit and may bear a title, the first of them if none is below: `Mrs. Okafor` is not `John Okafor`.
+  private func latest(_ indices: [UInt32], before limit: UInt32, titled title: NameClass) -> UInt32? {
     var low = 0
     var high = indices.count
     while low < high {
       let middle = (low + high) / 2
       if indices[middle] < limit { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? indices[low - 1] : indices.first
+    let unfit: NameClass = title.contains(.titleFemale) ? .givenMale : title.contains(.titleMale) ? .givenFemale : []
+    if unfit.isEmpty { return low > 0 ? indices[low - 1] : indices.first }
+    let near = indices[max(0, low - 8)..<low].reversed() + indices[low..<min(low + 8, indices.count)]
+    return near.first { view.classes(mentions[Int($0)].span.tokens.lowerBound, words).intersection(.given) != unfit }
   }
 }

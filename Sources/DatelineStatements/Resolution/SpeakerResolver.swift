@@ -50,7 +50,7 @@ struct SpeakerResolver {
       speaker.entity = view.mentions[named].entity
       remember(speaker.entity, type: view.mentions[named].type, sentence, sexHint(source))
     } else if classes.has([.male, .female]) {
-      speaker.entity = person(classes.intersection([.male, .female]), in: sentence)
+      speaker.entity = person(classes.intersection([.male, .female]), before: source.range.lowerBound, in: sentence)
       remember(speaker.entity, type: .person, sentence, classes.intersection([.male, .female]))
     } else if classes.has([.group, .neuter]), !classes.has(.first) {
       if let last = recent.last, last.type != .person, sentence - last.sentence <= 2 {
@@ -124,12 +124,50 @@ struct SpeakerResolver {
     return []
   }
 
-  private func person(_ sex: WordClasses, in sentence: Int) -> UInt32? {
-    for candidate in recent.reversed() where candidate.type == .person && sentence - candidate.sentence <= SpeakerResolver.reach {
-      if candidate.sex.isEmpty || candidate.sex.has(sex) { return candidate.entity }
+  /// Who "he" or "she" is: the latest speaker who is known to take the pronoun, the person that the entities stage offers, the latest named one, then a speaker of
+  /// whom nothing is known. Never one who is known to take the other pronoun.
+  private func person(_ sex: WordClasses, before token: Int, in sentence: Int) -> UInt32? {
+    let asked: PersonPronoun = sex.has(.male) ? .masculine : .feminine
+    let near = recent.reversed().filter { $0.type == .person && sentence - $0.sentence <= SpeakerResolver.reach }
+    for candidate in near where pronoun(of: candidate) == asked { return candidate.entity }
+    if let mention = sentence < antecedents.count ? antecedents[sentence] : nil, Int(mention) < view.mentions.count,
+      let entity = view.mentions[Int(mention)].entity, fits(entity, asked, exactly: near.contains { pronoun(of: $0) == nil })
+    {
+      return entity
     }
-    guard sentence < antecedents.count, let mention = antecedents[sentence], Int(mention) < view.mentions.count else { return nil }
-    return view.mentions[Int(mention)].entity
+    if let named = latestPerson(asked, before: token, in: sentence) { return named }
+    return near.first { pronoun(of: $0) == nil }?.entity
+  }
+
+  private func pronoun(of candidate: Recent) -> PersonPronoun? {
+    if candidate.sex.has(.male) { return .masculine }
+    if candidate.sex.has(.female) { return .feminine }
+    return Int(candidate.entity) < entities.count ? entities[Int(candidate.entity)].pronoun : nil
+  }
+
+  private func fits(_ entity: UInt32, _ asked: PersonPronoun, exactly: Bool) -> Bool {
+    guard Int(entity) < entities.count else { return false }
+    guard let known = entities[Int(entity)].pronoun else { return !exactly }
+    return known == asked
+  }
+
+  /// The latest person named before a token, at most `reach` sentences back, who is known to take a pronoun.
+  private func latestPerson(_ asked: PersonPronoun, before token: Int, in sentence: Int) -> UInt32? {
+    guard token < view.count else { return nil }
+    let limit = view.tokens[token].start
+    var low = 0
+    var high = view.mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if view.mentions[middle].span.start < limit { low = middle + 1 } else { high = middle }
+    }
+    for mention in view.mentions[max(0, low - 64)..<low].reversed() {
+      guard sentence - Int(mention.sentence) <= SpeakerResolver.reach else { break }
+      if mention.type == .person, let entity = mention.entity, Int(entity) < entities.count, entities[Int(entity)].pronoun == asked {
+        return entity
+      }
+    }
+    return nil
   }
 
   private func isDefinite(_ source: Source) -> Bool {
