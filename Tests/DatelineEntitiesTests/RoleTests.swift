@@ -27,6 +27,19 @@ import Testing
     #expect(role.organization.map { annotations.entities[Int($0)].id } == served)
   }
 
+  @Test(
+    "A hyphen makes another word of a title, unless both sides are titles",
+    arguments: [
+      ("The front-runner Helen Vance said no.", "front-runner"), ("Her co-star Helen Vance said no.", "co-star"),
+      ("The actor-director Helen Vance said no.", "director"), ("The then-president Helen Vance said no.", "Then-President"),
+      ("The civil rights activist Helen Vance said no.", "civil rights activist"), ("The pop-singer Helen Vance said no.", nil),
+      ("The women's rights activist Helen Vance said no.", "women's rights activist"),
+    ] as [(String, String?)])
+  func hyphens(_ text: String, _ canonical: String?) throws {
+    var stages = try Stages()
+    #expect(stages.run(text).roles.first?.role == canonical, "\(text)")
+  }
+
   @Test(arguments: ["Vladimir Putin said no.", "The president said no to John Kirby.", "The minister met Sergei Lavrov."])
   func findsNoneWhereNoneIsGiven(_ text: String) throws {
     var stages = try Stages()

@@ -42,7 +42,19 @@ struct RolePhraseFinder {
         }
       }
     }
-    return best.flatMap { extended($0.range, $0.role, nil, notBefore: start, view) }
+    return best.flatMap {
+      isPartOfWord($0.range.lowerBound, notBefore: start, view) ? nil : extended($0.range, $0.role, nil, notBefore: start, view)
+    }
+  }
+
+  /// Whether a hyphen joins a title to a word that makes another one of it: `front-runner` is no runner, `then-president` is a president, and
+  /// `singer-songwriter` is both.
+  private func isPartOfWord(_ first: Int, notBefore start: Int, _ view: DocumentView) -> Bool {
+    guard first - 1 > start, view.tokens[first - 1].kind == .dash, view.tokens[first - 1].end == view.tokens[first].start,
+      view.tokens[first - 2].end == view.tokens[first - 1].start
+    else { return false }
+    let key = view.keys[first - 2]
+    return !table.isModifier(key) && !table.isQualifier(key) && table.role(key) == nil
   }
 
   /// The longest title that begins at `start` and ends before `limit`.
