@@ -29,6 +29,22 @@ import Testing
     #expect(alone.statements.first?.speakerEntity == nil)
   }
 
+  @Test("A name and a colon: the name speaks, unless only a count follows")
+  func colons() throws {
+    let quoted = annotate("More from Helen Vance: “The bridge was never safe.”")
+    let speaker = try #require(quoted.statements.first?.speaker)
+    #expect(speaker == ByteSpan(10, 21))
+    #expect(annotate("Helen Vance: 46.").statements.isEmpty)
+    #expect(annotate("Helen Vance: The bridge was never safe.").statements.count == 1)
+  }
+
+  @Test("An irregular past form ends the subject of the clause")
+  func irregularVerbs() throws {
+    let text = "Speaker Helen Vance took to the steps of City Hall to criticize the mayor’s record."
+    let speaker = try #require(annotate(text).statements.first?.speaker)
+    #expect(Array(text.utf8)[Int(speaker.start)..<Int(speaker.end)].elementsEqual("Speaker Helen Vance".utf8))
+  }
+
   @Test("Two speakers are no single entity")
   func severalSpeakers() throws {
     let annotations = annotate("South Korea and Japan said that the launch had failed.")

@@ -122,7 +122,7 @@ extension TextView {
         index -= 1
         continue
       }
-      if classes.has(.auxiliary) || isCertainVerb(index) && !isIn(index, .body) {
+      if classes.has([.have, .be, .do, .modal, .finite]) || isCertainVerb(index) && !isIn(index, .body) {
         hitVerb = true
         break
       }

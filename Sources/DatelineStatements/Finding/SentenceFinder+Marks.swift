@@ -19,8 +19,14 @@ extension SentenceFinder {
     var last = sentence
     while last + 1 < view.sentences.count, last - sentence < 40, view.sentences[last + 1].paragraph == paragraph { last += 1 }
     let contentEnd = Int(view.sentences[last].endToken)
-    guard colon + 1 < contentEnd else { return }
-    add(markFinding(colon, Source(kind: .phrase, range: lower..<colon, head: colon - 1), (colon + 1)..<contentEnd))
+    // "Okafor: 46." is a count of votes.
+    guard (colon + 1..<min(contentEnd, colon + 40)).contains(where: { view.tokens[$0].isWordlike }) else { return }
+    // "More from Okafor:" is said by Okafor.
+    var start = lower
+    for index in lower..<colon where view.words[index].mention < 0 && view.isIn(index, .preposition) && !view.isIn(index, .of) {
+      start = index + 1
+    }
+    add(markFinding(colon, Source(kind: .phrase, range: start..<colon, head: colon - 1), (colon + 1)..<contentEnd))
   }
 
   /// `“...” — Maria Gomez` and `He went further: “...”`, which no verb has taken.

@@ -90,7 +90,7 @@ extension SentenceFinder {
   private func hasVerb(from start: Int, to end: Int, isCertain: Bool = false) -> Bool {
     if !isCertain, end - start > 7 { return true }
     for index in start..<max(start, min(end, start + 40))
-    where view.isIn(index, [.auxiliary, .clitic, .endsInEd]) || view.isCertainVerb(index) { return true }
+    where view.isIn(index, [.auxiliary, .clitic, .endsInEd, .finite]) || view.isCertainVerb(index) { return true }
     return false
   }
 

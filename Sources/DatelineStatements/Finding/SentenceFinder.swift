@@ -95,7 +95,8 @@ struct SentenceFinder {
     while end < reach {
       let classes = view.classes(end)
       if view.words[end].mention < 0 {
-        if classes.has(.auxiliary) || classes.has(.mark) || end > start && (view.isCertainVerb(end) || classes.has([.endsInEd, .relative]))
+        if classes.has(.auxiliary) || classes.has(.mark)
+          || end > start && (view.isCertainVerb(end) || classes.has([.endsInEd, .finite, .relative]))
         {
           break
         }

@@ -61,6 +61,8 @@ struct WordClasses: OptionSet, Sendable {
   static let endsInS = bit(47)
   /// An irregular plural, or a word that takes the verb of one.
   static let plural = bit(48)
+  /// An irregular past form that is nothing but a finite verb (`took`).
+  static let finite = bit(49)
 
   static let auxiliary: WordClasses = [.have, .be, .do, .modal]
   static let speaker: WordClasses = [.person, .body, .paper]
@@ -73,6 +75,7 @@ struct WordClasses: OptionSet, Sendable {
     "that": .that, "to": .to, "by": .by, "as": .as, "of": .of, "have": .have, "be": .be, "do": .do, "modal": .modal, "negator": .negator,
     "adverb": .adverb, "past": .past, "coordinator": .coordinator, "subordinator": .subordinator, "question": .question,
     "filler": .filler, "person": .person, "body": .body, "paper": .paper, "clitic": .clitic, "plural": .plural,
+    "finite": .finite,
   ]
 
   @inline(__always)
