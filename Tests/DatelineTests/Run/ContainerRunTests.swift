@@ -105,7 +105,9 @@ import Testing
       }
       let rows = try query(scratch.path("out/test.sqlite"), "select * from cooccurrence")
       let counted = Dictionary(
-        uniqueKeysWithValues: rows.map { ("\($0["entity_id"] ?? "") \($0["other_id"] ?? "")", ($0["sentence_count"] as? NSNumber)?.intValue) })
+        uniqueKeysWithValues: rows.map {
+          ("\($0["entity_id"] ?? "") \($0["other_id"] ?? "")", ($0["sentence_count"] as? NSNumber)?.intValue)
+        })
       #expect(pairs.count > 50 && counted == pairs.mapValues { $0 })
     }
 

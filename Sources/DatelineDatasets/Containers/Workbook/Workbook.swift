@@ -23,6 +23,8 @@
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
     private let formats: WorkbookFormats
     private var names = SheetNames()
+    /// README is the first one.
+    private var sheetCount = 1
     private let readme: UnsafeMutablePointer<lxw_worksheet>
     /// By index of the output; nil for outputs that go elsewhere.
     private var tables: [Table?] = []
@@ -59,7 +61,8 @@
       guard let sheet = workbook.flatMap({ workbook_add_worksheet($0, name) }) else {
         throw .system("make a temporary file for", description.path)
       }
-      return try WorkbookSheet(sheet, name: name, output: output, formats: formats, path: description.path)
+      sheetCount += 1
+      return try WorkbookSheet(sheet, name: name, number: sheetCount, output: output, formats: formats, path: description.path)
     }
 
     func append(output: Int, rows: SelectedRows) throws(DatasetError) {
@@ -82,8 +85,9 @@
         let others = table.sheets.dropFirst().map { "'\($0.name)'" }.joined(separator: ", ")
         notices.append("table '\(table.output.name)' has more rows than a sheet can hold: it goes on in \(others)")
       }
+      var sizes: [Int: Int] = [:]
       for table in tables {
-        for sheet in table.sheets { try sheet.finish() }
+        for sheet in table.sheets { sizes[sheet.number] = try sheet.finish() }
       }
       var page = WorkbookReadme(sheet: readme, formats: formats)
       page.write(
@@ -93,6 +97,9 @@
       self.workbook = nil
       let error = workbook_close(workbook)
       guard error == LXW_NO_ERROR else { throw Self.failure(error, description.path) }
+      guard WorkbookArchive(path: description.path)?.holds(sheets: sizes) == true else {
+        throw .system("write a temporary file for", description.path, ENOSPC)
+      }
       return notices.map { "\(ContainerFormat.xlsx.path(of: description.pipelineName)): \($0)" }
     }
 

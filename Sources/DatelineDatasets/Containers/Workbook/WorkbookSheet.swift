@@ -23,6 +23,8 @@
 
     /// Its name.
     let name: String
+    /// Its place among the sheets in the file, from 1 on.
+    let number: Int
     /// Rows without the header.
     private(set) var rowCount = 0
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
@@ -39,10 +41,11 @@
 
     /// Sets up columns, header, frozen line.
     init(
-      _ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, output: TableOutput, formats: WorkbookFormats, path: String
+      _ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, number: Int, output: TableOutput, formats: WorkbookFormats, path: String
     ) throws(DatasetError) {
       self.sheet = sheet
       self.name = name
+      self.number = number
       columns = output.columns
       self.formats = formats
       self.path = path
@@ -104,12 +107,15 @@
     }
 
     /// Puts the filter over all rows, and makes sure that they are on disk: the library does not look.
-    func finish() throws(DatasetError) {
+    ///
+    /// - Returns: Bytes of the sheet that are on disk.
+    func finish() throws(DatasetError) -> Int {
       try check(
         worksheet_autofilter(
           sheet, 0, 0, lxw_row_t(truncatingIfNeeded: max(1, rowCount)), lxw_col_t(truncatingIfNeeded: max(0, columns.count - 1))))
-      guard let file = sheet.pointee.optimize_tmpfile else { return }
+      guard let file = sheet.pointee.optimize_tmpfile else { return 0 }
       guard fflush(file) == 0, ferror(file) == 0 else { throw .system("write a temporary file for", path, errno == 0 ? ENOSPC : errno) }
+      return max(0, ftell(file))
     }
 
     private func check(_ error: lxw_error) throws(DatasetError) {
