@@ -4,7 +4,13 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 SIZE ?= 64
 BINARY := .build/release/dateline
-STATIC := -c release --static-swift-stdlib -Xswiftc -static-executable
+# Output formats that need a library of their own: `make release TRAITS=XLSX,SQLite`.
+TRAITS ?=
+comma := ,
+WITH := $(if $(TRAITS),--traits $(TRAITS))
+ALL_TRAITS := XLSX,SQLite
+# Debian and Ubuntu have no static libxlsxwriter: with it, all but the Swift runtime is linked at run time.
+STATIC := -c release $(WITH) --static-swift-stdlib $(if $(filter XLSX,$(subst $(comma), ,$(TRAITS))),,-Xswiftc -static-executable)
 
 .PHONY: run test lint bench install release setup docs tsan fuzz golden clean
 
@@ -12,10 +18,11 @@ STATIC := -c release --static-swift-stdlib -Xswiftc -static-executable
 run: release
 	$(BINARY) run pipelines/news.yaml
 
-## Lint, all tests, and the golden run of the main job from another folder.
-test: setup lint
-	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+## Lint, all tests with all output formats, and the golden run of the main job from another folder.
+test: lint
+	$(MAKE) --no-print-directory setup TRAITS=$(ALL_TRAITS)
+	$(SWIFT) build --build-tests --traits $(ALL_TRAITS)
+	$(SWIFT) test --skip-build --traits $(ALL_TRAITS)
 	$(MAKE) --no-print-directory golden
 
 ## Formatting and documentation of public declarations.
@@ -27,7 +34,7 @@ bench: setup
 	$(SWIFT) build $(STATIC) --product dateline-bench
 	.build/release/dateline-bench --size $(SIZE)
 
-## One static binary, copied to PREFIX/bin.
+## One binary, copied to PREFIX/bin: static, unless TRAITS has XLSX.
 install: release
 	install -D -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/dateline
 
@@ -41,9 +48,14 @@ golden: release
 
 ## The system libraries; sudo only when not root.
 setup:
-	@if ! { [ -e /usr/include/csv.h ] && [ -e /usr/include/zlib.h ]; }; then \
+	@packages=; \
+	[ -e /usr/include/csv.h ] || packages="$$packages libcsv-dev"; \
+	[ -e /usr/include/zlib.h ] || packages="$$packages zlib1g-dev"; \
+	case ",$(TRAITS)," in *,XLSX,*) [ -e /usr/include/xlsxwriter.h ] || packages="$$packages libxlsxwriter-dev" ;; esac; \
+	case ",$(TRAITS)," in *,SQLite,*) [ -e /usr/include/sqlite3.h ] || packages="$$packages libsqlite3-dev" ;; esac; \
+	if [ -n "$$packages" ]; then \
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq libcsv-dev zlib1g-dev; \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq $$packages; \
 	fi
 
 ## The documentation of the library, as DocC archives, one a module.

@@ -4,6 +4,10 @@ import PackageDescription
 // Text flows one way: Text <- one module a stage, Ingest, Datasets <- Dateline <- DatelineCommand. A stage never imports another one.
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 let stages: [Target.Dependency] = ["DatelineSentences", "DatelineDates", "DatelineEntities", "DatelineStatements", "DatelineDedupe"]
+/// Libraries of the output formats that hold all tables in one file; each comes with its trait only.
+let containers: [Target.Dependency] = [
+  .target(name: "CXLSXWriter", condition: .when(traits: ["XLSX"])), .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+]
 
 let package = Package(
   name: "dateline",
@@ -12,6 +16,10 @@ let package = Package(
     .executable(name: "dateline-bench", targets: ["dateline-bench"]),
     .executable(name: "dateline-train", targets: ["dateline-train"]),
     .library(name: "Dateline", targets: ["Dateline"]),
+  ],
+  traits: [
+    .trait(name: "XLSX", description: "Output format xlsx: one Excel workbook. Needs libxlsxwriter-dev."),
+    .trait(name: "SQLite", description: "Output format sqlite: one SQLite database. Needs libsqlite3-dev."),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -22,6 +30,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CDatelineData", exclude: ["data"]),
 
     .target(name: "DatelineText", dependencies: ["CDatelineData"], swiftSettings: strict),
@@ -34,7 +44,8 @@ let package = Package(
       name: "DatelineIngest", dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(
-      name: "DatelineDatasets", dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
+      name: "DatelineDatasets",
+      dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")] + containers,
       swiftSettings: strict),
     .target(name: "DatelineEngine", swiftSettings: strict),
     .target(
@@ -73,10 +84,12 @@ let package = Package(
     .testTarget(name: "DatelineDedupeTests", dependencies: ["DatelineDedupe", "DatelineSentences", "DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineIngestTests", dependencies: ["DatelineIngest", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
     .testTarget(
-      name: "DatelineDatasetsTests", dependencies: ["DatelineDatasets", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
+      name: "DatelineDatasetsTests", dependencies: ["DatelineDatasets", "DatelineText", "CLibCSV", "CZlib"] + containers,
+      swiftSettings: strict),
     .testTarget(name: "DatelineEngineTests", dependencies: ["DatelineEngine"], swiftSettings: strict),
     .testTarget(
-      name: "DatelineTests", dependencies: ["Dateline", "DatelineIngest", "DatelineDatasets", "DatelineText"], swiftSettings: strict),
+      name: "DatelineTests", dependencies: ["Dateline", "DatelineIngest", "DatelineDatasets", "DatelineText"] + containers,
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

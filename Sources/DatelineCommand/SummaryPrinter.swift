@@ -26,11 +26,21 @@ enum SummaryPrinter {
     }
     let tables = summary.tables.map { "\($0.name) \(Numbers.grouped($0.rows))" }.joined(separator: ", ")
     lines.append(("tables", tables))
-    lines.append(("look in", "\(summary.outputDirectory)/data (columns: \(summary.outputDirectory)/datapackage.json)"))
+    lines.append(("look in", "\(places(summary)) (columns: \(summary.outputDirectory)/datapackage.json)"))
     let width = lines.map(\.0.count).max() ?? 0
     return lines.map { label, value in
       wrapped(value, indent: width + 2, label: label + String(repeating: " ", count: width - label.count + 2))
     }.joined()
+  }
+
+  /// The folder of the tables and the files that hold all of them.
+  private static func places(_ summary: RunSummary) -> String {
+    var places: [String] = []
+    for path in summary.tables.flatMap(\.paths) {
+      let place = "\(summary.outputDirectory)/\(path.hasPrefix("data/") ? "data" : path)"
+      if !places.contains(place) { places.append(place) }
+    }
+    return places.joined(separator: ", ")
   }
 
   /// CPU time by stage, for `--verbose`.

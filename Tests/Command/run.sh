@@ -43,6 +43,15 @@ expect 2 "--jobs" "$binary" run good.yaml --jobs 0
 expect 3 "nowhere" "$binary" run missing.yaml --output elsewhere --plain
 expect 4 "rejected" "$binary" run rejects.yaml --output rejected --plain
 expect 1 "--output" "$binary" run good.yaml --output good.yaml/out --plain
+for format in xlsx sqlite; do
+  sed "s/formats: .csv./formats: [csv, $format]/" good.yaml > container.yaml
+  if "$binary" validate container.yaml > /dev/null 2>&1; then
+    expect 0 "" "$binary" run container.yaml --output container-$format --plain
+    [ -s container-$format/good.$format ] || { echo "command: good.$format is missing"; exit 1; }
+  else
+    expect 2 "container.yaml:5:42: error: this build cannot write '$format': install lib" "$binary" validate container.yaml
+  fi
+done
 expect 0 "" "$binary" run good.yaml --dry-run
 [ -s stdout.txt ] || { echo "command: a dry run printed nothing"; exit 1; }
 for subject in stages tables rules codes; do expect 0 "" "$binary" list $subject; done

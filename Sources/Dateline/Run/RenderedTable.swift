@@ -8,11 +8,16 @@ struct RenderedTable: Sendable {
   let rows: Int
   let csv: [UInt8]
   let jsonLines: [UInt8]
+  /// The rows themselves, if a container takes them.
+  let kept: SelectedRows?
 
   init(_ output: TableOutput, _ index: Int, rows buffer: RowBuffer, documents: RowBuffer, documentOf: [UInt32]) {
     var csv: [UInt8] = []
     var jsonLines: [UInt8] = []
-    rows = output.render(rows: buffer, documents: documents, documentOf: documentOf, csv: &csv, jsonl: &jsonLines)
+    let kept = output.selectedRows(of: buffer, documents: documents, documentOf: documentOf)
+    output.render(kept, csv: &csv, jsonl: &jsonLines)
+    rows = kept.count
+    self.kept = output.containers.isEmpty ? nil : kept
     self.output = index
     self.csv = csv
     self.jsonLines = jsonLines

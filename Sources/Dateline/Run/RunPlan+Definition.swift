@@ -44,7 +44,8 @@ extension RunPlan {
         TableOutput(
           name: table.name, table: table.schema, columns: TableOutput.columnIndices(table.columns, table: table.schema),
           filter: table.filter,
-          formats: outputs.formats.compactMap { OutputFormat($0) }, isSpreadsheetSafe: outputs.spreadsheetSafe, newline: outputs.newline)
+          formats: outputs.formats.compactMap { OutputFormat($0) }, containers: outputs.formats.compactMap { ContainerFormat($0) },
+          isSpreadsheetSafe: outputs.spreadsheetSafe, newline: outputs.newline)
       })
     self.repair = repair
     memoryLimit = definition.limits.memory

@@ -60,5 +60,6 @@ struct RunSink {
   /// Appends rendered rows to their files.
   func take(_ table: RenderedTable) throws {
     queue.add(try writer.append(output: table.output, csv: table.csv, jsonl: table.jsonLines, rows: table.rows))
+    if let kept = table.kept { try writer.append(output: table.output, rows: kept) }
   }
 }

@@ -112,3 +112,8 @@ extension OutputFormat {
     }
   }
 }
+
+extension ContainerFormat {
+  /// The form of the file of all tables; nil for forms in which each table is a file of its own.
+  init?(_ format: DatasetFormat) { self.init(rawValue: format.rawValue) }
+}

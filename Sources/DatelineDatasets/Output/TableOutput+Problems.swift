@@ -43,6 +43,9 @@ extension TableOutput {
     guard isSnakeCase, let first = name.utf8.first, first &- UInt8(ascii: "a") < 26, name.utf8.count <= 100 else {
       return "the name of an output must be small letters, digits and single underscores, from a letter on, at most 100 of them"
     }
+    if let prefix = ["dateline_", "sqlite_"].first(where: name.hasPrefix) {
+      return "names that begin with '\(prefix)' are kept for tables that a database holds of its own"
+    }
     return nil
   }
 }

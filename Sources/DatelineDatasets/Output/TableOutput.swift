@@ -10,6 +10,8 @@ public struct TableOutput: Sendable {
   public let filter: Filter?
   /// Forms of the files, without repeats, in the order given.
   public let formats: [OutputFormat]
+  /// Files of all tables that hold it too, without repeats.
+  public let containers: [ContainerFormat]
   /// Whether text that a spreadsheet would run or convert gets a leading `'` in CSV.
   public let isSpreadsheetSafe: Bool
   /// What ends a line of CSV.
@@ -24,11 +26,12 @@ public struct TableOutput: Sendable {
   ///   - columns: Indices of columns; nil or none takes all. Check names with `columnProblems` first: the key must be among them.
   ///   - filter: Which rows are kept.
   ///   - formats: Forms of the files.
+  ///   - containers: Files of all tables that hold it too; those of `ContainerFormat.available` can be written.
   ///   - isSpreadsheetSafe: Whether risky text gets a leading `'` in CSV.
   ///   - newline: What ends a line of CSV.
   public init(
     name: String? = nil, table: TableSchema, columns: [Int]? = nil, filter: Filter? = nil, formats: [OutputFormat] = [.csvGz, .jsonlGz],
-    isSpreadsheetSafe: Bool = false, newline: Newline = .lf
+    containers: [ContainerFormat] = [], isSpreadsheetSafe: Bool = false, newline: Newline = .lf
   ) {
     self.name = name ?? table.name
     self.table = table
@@ -37,6 +40,7 @@ public struct TableOutput: Sendable {
     self.columns = indices
     self.filter = filter
     self.formats = formats.enumerated().filter { !formats[..<$0.offset].contains($0.element) }.map(\.element)
+    self.containers = containers.enumerated().filter { !containers[..<$0.offset].contains($0.element) }.map(\.element)
     self.isSpreadsheetSafe = isSpreadsheetSafe
     self.newline = newline
     renderer = RowRenderer(
@@ -46,6 +50,9 @@ public struct TableOutput: Sendable {
 
   /// Path of a file in the output folder.
   public func path(_ format: OutputFormat) -> String { "data/\(name).\(format.rawValue)" }
+
+  /// Whether any file holds it.
+  var isWritten: Bool { !formats.isEmpty || !containers.isEmpty }
 
   /// The first line of CSV files.
   var header: [UInt8] {

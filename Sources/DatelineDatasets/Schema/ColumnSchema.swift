@@ -55,3 +55,8 @@ public struct ForeignKey: Sendable, Hashable {
     self.referencedColumns = referencedColumns
   }
 }
+
+extension ColumnSchema {
+  /// What it means, with the values that it can have.
+  var meaning: String { allowed.isEmpty ? description : "\(description) One of: \(allowed.joined(separator: ", "))." }
+}

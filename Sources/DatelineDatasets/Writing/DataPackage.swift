@@ -5,6 +5,8 @@
 struct DataPackage {
   let outputs: [TableOutput]
   let files: [WrittenFile]
+  /// Rows by index of the output; needed for outputs that only containers hold.
+  var rowCounts: [Int] = []
 
   /// The descriptor as JSON.
   func json(name: String, description: String?) -> JSONValue {
@@ -15,7 +17,44 @@ struct DataPackage {
       ("description", description.map(JSONValue.string)),
       ("dateline:spreadsheetSafe", isSafe ? "'" : .null),
       ("dateline:offsets", "unicode code points, end excluded"),
-      ("resources", .array(outputs.compactMap(resource))),
+      ("dateline:containers", containers(name).isEmpty ? nil : .strings(containers(name).map(\.path))),
+      ("resources", .array(outputs.indices.compactMap { resource(outputs[$0]) ?? containedResource($0, name) })),
+    ])
+  }
+
+  /// The containers with their paths.
+  private func containers(_ name: String) -> [(format: ContainerFormat, path: String)] {
+    ContainerFormat.allCases.filter { format in outputs.contains { $0.containers.contains(format) } }.map { ($0, $0.path(of: name)) }
+  }
+
+  /// The part of a container that stands for an output without files of its own: a sheet of the workbook or else a table of the database.
+  private func containedResource(_ index: Int, _ name: String) -> JSONValue? {
+    let output = outputs[index]
+    guard let (format, path) = containers(name).first(where: { output.containers.contains($0.format) }),
+      let file = files.first(where: { $0.path == path })
+    else { return nil }
+    let place = format == .xlsx ? SheetNames.first(of: outputs.map { $0.containers.contains(.xlsx) ? $0.name : nil })[index] : output.name
+    return .members([
+      ("name", .string(output.name)),
+      ("type", "table"),
+      ("path", .string(path)),
+      ("description", .string(output.table.description)),
+      ("scheme", "file"),
+      ("format", .string(format.rawValue)),
+      ("mediatype", .string(format.mediaType)),
+      ("encoding", "utf-8"),
+      ("bytes", .integer(file.bytes)),
+      ("hash", .string("sha256:" + file.sha256)),
+      // Table Dialect knows `sheetName` and `table`; `excel` is what frictionless-py goes by.
+      (
+        "dialect",
+        format == .xlsx ? ["header": true, "sheetName": .string(place), "excel": ["sheet": .string(place)]] : ["table": .string(place)]
+      ),
+      ("schema", schema(output)),
+      ("dateline:table", output.name == output.table.name ? nil : .string(output.table.name)),
+      ("dateline:where", output.filter.map { .string($0.text) }),
+      ("dateline:rows", .integer(index < rowCounts.count ? rowCounts[index] : 0)),
+      ("dateline:sortedBy", .strings(sortedBy(output))),
     ])
   }
 
@@ -58,9 +97,7 @@ struct DataPackage {
   private func schema(_ output: TableOutput) -> JSONValue {
     let names = Set(output.columns.map { output.table.columns[$0].name })
     let hasKey = output.table.primaryKey.allSatisfy(names.contains)
-    let foreignKeys = output.table.foreignKeys.filter { key in
-      key.columns.allSatisfy(names.contains) && isComplete(key.table, columns: key.referencedColumns)
-    }
+    let foreignKeys = foreignKeys(output)
     return .members([
       ("fields", .array(output.columns.map { field(output.table.columns[$0]) })),
       ("primaryKey", hasKey ? .strings(output.table.primaryKey) : nil),
@@ -92,10 +129,18 @@ struct DataPackage {
     ]
   }
 
+  /// The foreign keys that hold.
+  func foreignKeys(_ output: TableOutput) -> [ForeignKey] {
+    let names = Set(output.columns.map { output.table.columns[$0].name })
+    return output.table.foreignKeys.filter { key in
+      key.columns.allSatisfy(names.contains) && isComplete(key.table, columns: key.referencedColumns)
+    }
+  }
+
   /// Whether the package holds all rows of a table, with some columns, under the table's own name.
-  private func isComplete(_ table: String, columns: [String]) -> Bool {
+  func isComplete(_ table: String, columns: [String]) -> Bool {
     outputs.contains { output in
-      output.name == table && output.table.name == table && output.filter == nil && !output.formats.isEmpty
+      output.name == table && output.table.name == table && output.filter == nil && output.isWritten
         && columns.allSatisfy { name in output.columns.contains { output.table.columns[$0].name == name } }
     }
   }

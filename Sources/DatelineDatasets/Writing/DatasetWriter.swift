@@ -14,7 +14,12 @@ public final class DatasetWriter: @unchecked Sendable {
   private let pipelineName: String
   private let folder: OutputFolder
   private let streams: [OutputStream]
+  private let containers: [(format: ContainerFormat, container: any Container)]
   private var extras: [WrittenFile] = []
+  /// Rows by index of the output.
+  public private(set) var rowCounts: [Int]
+  /// What the containers could not hold as it is, for people; known after `publish`.
+  public private(set) var notices: [String] = []
 
   /// Claims the folder, makes it if need be, and opens all files with their headers.
   ///
@@ -32,7 +37,9 @@ public final class DatasetWriter: @unchecked Sendable {
       throw .misuse(directory, "two outputs are named '\(names[twice])'")
     }
     folder = try OutputFolder(directory, pipelineName: pipelineName)
+    rowCounts = outputs.map { _ in 0 }
     var streams: [OutputStream] = []
+    var containers: [(format: ContainerFormat, container: any Container)] = []
     do throws(DatasetError) {
       for (index, output) in outputs.enumerated() {
         for format in output.formats {
@@ -44,11 +51,18 @@ public final class DatasetWriter: @unchecked Sendable {
           streams.append(stream)
         }
       }
+      for format in ContainerFormat.allCases where outputs.contains(where: { $0.containers.contains(format) }) {
+        let description = ContainerDescription(
+          path: "\(folder.partial)/\(format.path(of: pipelineName))", temporaryFolder: folder.partial, pipelineName: pipelineName,
+          outputs: outputs)
+        containers.append((format, try description.open(format)))
+      }
     } catch {
       folder.discard()
       throw error
     }
     self.streams = streams
+    self.containers = containers
   }
 
   /// Appends rendered rows to the files of an output.
@@ -62,12 +76,26 @@ public final class DatasetWriter: @unchecked Sendable {
   /// - Throws: `DatasetError` if a plain file cannot be written.
   /// - Complexity: O(bytes), one copy.
   public func append(output: Int, csv: [UInt8], jsonl: [UInt8], rows: Int) throws(DatasetError) -> [CompressionJob] {
+    rowCounts[output] += rows
     var jobs: [CompressionJob] = []
     for stream in streams where stream.output == output {
       stream.rowCount += rows
       try stream.append(stream.format.isCSV ? csv : jsonl, jobs: &jobs)
     }
     return jobs
+  }
+
+  /// Appends rows to the containers of an output, which take them as they are; `append(output:csv:jsonl:rows:)` counts them.
+  ///
+  /// - Parameters:
+  ///   - output: Index of the output.
+  ///   - rows: The rows that it keeps.
+  /// - Throws: `DatasetError` if a container cannot be written.
+  /// - Complexity: O(bytes).
+  public func append(output: Int, rows: SelectedRows) throws(DatasetError) {
+    for (format, container) in containers where outputs[output].containers.contains(format) {
+      try container.append(output: output, rows: rows)
+    }
   }
 
   /// Writes a compressed block. Blocks of one stream come in the order of their jobs; streams may mix.
@@ -104,7 +132,12 @@ public final class DatasetWriter: @unchecked Sendable {
   public func publish(_ info: DatasetInfo) throws(DatasetError) -> [WrittenFile] {
     var files: [WrittenFile] = []
     for stream in streams { files.append(try stream.close()) }
-    let package = DataPackage(outputs: outputs, files: files).json(name: pipelineName, description: info.description)
+    for (format, container) in containers {
+      notices += try container.finish(info)
+      let path = format.path(of: pipelineName)
+      files.append(try WrittenFile(path: path, in: folder.partial))
+    }
+    let package = DataPackage(outputs: outputs, files: files, rowCounts: rowCounts).json(name: pipelineName, description: info.description)
     files += extras
     let manifest = Manifest.json(info, pipelineName: pipelineName, files: files)
     files.append(try write("datapackage.json", package.serialized() + [UInt8(ascii: "\n")]))

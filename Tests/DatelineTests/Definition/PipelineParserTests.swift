@@ -88,6 +88,7 @@ import Testing
     var availability = Availability()
     availability.stages.remove(.roles)
     availability.tables.remove("roles")
+    availability.outputFormats = [.csv, .csvGzip, .jsonl, .jsonlGzip]
     #expect(
       parse(text, availability: availability).diagnostics.map(\.rendered) == [
         "t.yaml:3:26: error: input format 'eml' is not available in this version; available: text, jsonl, csv, tsv",
@@ -95,8 +96,8 @@ import Testing
         "t.yaml:4:21: error: stage 'roles' is not available in this version",
         "t.yaml:4:21: error: stage 'roles' needs 'entities' before it",
         "t.yaml:4:44: error: option 'state' of stage 'dedupe' is not available in this version",
-        "t.yaml:5:42: error: output format 'xlsx' is not available in this version; available: csv, csv.gz, jsonl, jsonl.gz",
-        "t.yaml:5:48: error: output format 'sqlite' is not available in this version; available: csv, csv.gz, jsonl, jsonl.gz",
+        "t.yaml:5:42: error: this build cannot write 'xlsx': install libxlsxwriter-dev and build with --traits XLSX; this build writes csv, csv.gz, jsonl, jsonl.gz",
+        "t.yaml:5:48: error: this build cannot write 'sqlite': install libsqlite3-dev and build with --traits SQLite; this build writes csv, csv.gz, jsonl, jsonl.gz",
         "t.yaml:5:65: error: 'report: true' is not available in this version; leave the key out",
         "t.yaml:5:80: error: table 'roles' is not available in this version",
       ])

@@ -6,8 +6,9 @@ import DatelineDatasets
 public struct Availability: Sendable, Hashable {
   /// Input formats that can be read.
   public var inputFormats: Set<InputFormat> = [.text, .jsonl, .csv, .tsv]
-  /// Output formats that can be written.
-  public var outputFormats: Set<DatasetFormat> = [.csv, .csvGzip, .jsonl, .jsonlGzip]
+  /// Output formats that can be written; `xlsx` and `sqlite` only if their package traits were on when the program was built.
+  public var outputFormats: Set<DatasetFormat> = Set(
+    DatasetFormat.allCases.filter { ContainerFormat($0).map(ContainerFormat.available.contains) ?? true })
   /// Stages that can run.
   public var stages: Set<StageName> = Set(StageName.allCases)
   /// Tables that can be written, by name; a table also needs its stage.

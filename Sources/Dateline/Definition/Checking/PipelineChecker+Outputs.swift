@@ -33,9 +33,14 @@ extension PipelineChecker {
     for item in items {
       guard let text = item.text, let format = DatasetFormat(rawValue: variables.interpolate(text).text) else { continue }
       if !availability.outputFormats.contains(format) {
-        report(item, "output format '\(format.rawValue)' is not available in this version; available: \(available)")
+        report(item, Self.unavailable(format) + "; this build writes \(available)")
       }
     }
+  }
+
+  private static func unavailable(_ format: DatasetFormat) -> String {
+    guard let container = ContainerFormat(format) else { return "output format '\(format.rawValue)' is not available in this version" }
+    return "this build cannot write '\(format.rawValue)': install \(container.systemPackage) and build with --traits \(container.trait)"
   }
 
   private mutating func readTables(_ node: YAMLNode?, running: Set<StageName>?) -> [TableDefinition] {
