@@ -5,6 +5,8 @@
 struct DataPackage {
   let outputs: [TableOutput]
   let files: [WrittenFile]
+  /// Whether rows name documents of earlier runs.
+  var namesEarlierRuns = false
 
   /// The descriptor as JSON.
   func json(name: String, description: String?) -> JSONValue {
@@ -59,7 +61,8 @@ struct DataPackage {
     let names = Set(output.columns.map { output.table.columns[$0].name })
     let hasKey = output.table.primaryKey.allSatisfy(names.contains)
     let foreignKeys = output.table.foreignKeys.filter { key in
-      key.columns.allSatisfy(names.contains) && isComplete(key.table, columns: key.referencedColumns)
+      key.columns.allSatisfy(names.contains) && !(namesEarlierRuns && key.reachesEarlierRuns)
+        && isComplete(key.table, columns: key.referencedColumns)
     }
     return .members([
       ("fields", .array(output.columns.map { field(output.table.columns[$0]) })),

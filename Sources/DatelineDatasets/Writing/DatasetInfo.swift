@@ -15,11 +15,14 @@ public struct DatasetInfo: Sendable {
   public var counts: JSONValue
   /// Number of rejects by code, in the order to be written.
   public var rejects: [(code: String, count: Int)]
+  /// Whether rows name documents of earlier runs, which lie outside of the data set: foreign keys that may do so are then not promised.
+  public var namesEarlierRuns: Bool
 
   /// Makes the information; what is not given is null or empty.
   public init(
     tool: String = "dateline", toolVersion: String, description: String? = nil, pipelineSHA256: String? = nil,
-    inputs: JSONValue = .object([]), counts: JSONValue = .object([]), rejects: [(code: String, count: Int)] = []
+    inputs: JSONValue = .object([]), counts: JSONValue = .object([]), rejects: [(code: String, count: Int)] = [],
+    namesEarlierRuns: Bool = false
   ) {
     self.tool = tool
     self.toolVersion = toolVersion
@@ -28,5 +31,6 @@ public struct DatasetInfo: Sendable {
     self.inputs = inputs
     self.counts = counts
     self.rejects = rejects
+    self.namesEarlierRuns = namesEarlierRuns
   }
 }

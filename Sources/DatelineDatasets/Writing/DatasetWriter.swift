@@ -104,7 +104,8 @@ public final class DatasetWriter: @unchecked Sendable {
   public func publish(_ info: DatasetInfo) throws(DatasetError) -> [WrittenFile] {
     var files: [WrittenFile] = []
     for stream in streams { files.append(try stream.close()) }
-    let package = DataPackage(outputs: outputs, files: files).json(name: pipelineName, description: info.description)
+    let package = DataPackage(outputs: outputs, files: files, namesEarlierRuns: info.namesEarlierRuns).json(
+      name: pipelineName, description: info.description)
     files += extras
     let manifest = Manifest.json(info, pipelineName: pipelineName, files: files)
     files.append(try write("datapackage.json", package.serialized() + [UInt8(ascii: "\n")]))
