@@ -6,6 +6,14 @@ struct PipelineArguments: ParsableArguments {
   @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
   var pipeline: String
 
+  @OptionGroup var overrides: PipelineOverrides
+
+  /// Reads and checks the pipeline file; prints every problem and ends with exit code 2 if there is an error.
+  func load() throws -> Pipeline { try overrides.load(pipeline) }
+}
+
+/// What the command line may set in place of the pipeline file.
+struct PipelineOverrides: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("Output folder, instead of outputs.directory.", valueName: "folder"), completion: .directory)
   var output: String?
 
@@ -20,15 +28,15 @@ struct PipelineArguments: ParsableArguments {
     }
   }
 
-  /// Reads and checks the pipeline file; prints every problem and ends with exit code 2 if there is an error.
-  func load() throws -> Pipeline {
+  /// Reads and checks a pipeline file; prints every problem and ends with exit code 2 if there is an error.
+  func load(_ path: String) throws -> Pipeline {
     var overrides: [String: String] = [:]
     for setting in settings {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       overrides[String(parts[0])] = String(parts[1])
     }
     do {
-      let pipeline = try Pipeline(contentsOfFile: pipeline, overrides: overrides, outputDirectory: output)
+      let pipeline = try Pipeline(contentsOfFile: path, overrides: overrides, outputDirectory: output)
       for warning in pipeline.warnings { Terminal.log(warning.rendered + "\n") }
       return pipeline
     } catch {

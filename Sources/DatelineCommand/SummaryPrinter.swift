@@ -12,7 +12,12 @@ enum SummaryPrinter {
       lines.append(("rejected", "\(Numbers.counted(summary.rejects, "record")) (\(codes)): see the table rejects"))
     }
     if let copies = summary.copies {
-      lines.append(("copies", "\(Numbers.grouped(copies)) of them; \(Numbers.grouped(summary.documents - copies)) left without them"))
+      var line = "\(Numbers.grouped(copies)) of them; \(Numbers.grouped(summary.documents - copies)) left without them"
+      if let earlier = summary.earlierDocuments { line += "; compared with \(Numbers.grouped(earlier)) of earlier runs too" }
+      if let keys = summary.commonKeys, keys > 0 {
+        line += "; \(Numbers.counted(keys, "key")) (name, number or phrase) in too many documents to be followed"
+      }
+      lines.append(("copies", line))
     }
     lines.append(("sentences", Numbers.grouped(summary.sentences)))
     if let dates = summary.dates {

@@ -6,6 +6,8 @@ public struct DedupeStateError: Error, Sendable, Hashable, CustomStringConvertib
   public enum Reason: String, Sendable, Hashable {
     /// The file or folder cannot be written.
     case notWritable
+    /// Another run has claimed the file.
+    case inUse
     /// The file cannot be read.
     case notReadable
     /// The file is no dedupe state, or of another version.
@@ -36,11 +38,13 @@ public struct DedupeStateError: Error, Sendable, Hashable, CustomStringConvertib
   public var description: String {
     let system = systemError == 0 ? "" : ": " + String(cString: strerror(systemError))
     return switch reason {
-    case .notWritable: "cannot write dedupe state '\(path)'\(system); check the folder's rights and free space"
+    case .notWritable: "cannot write dedupe state '\(path)'\(system); check that its folder exists, its rights and free space"
+    case .inUse: "another run is using dedupe state '\(path)'; wait for it or give another path"
     case .notReadable: "cannot read dedupe state '\(path)'\(system)"
     case .notAState: "'\(path)' is no dedupe state of this version; give another path, or remove it to start anew"
     case .otherOptions:
-      "dedupe state '\(path)' was made with other dedupe options; give the same options, another path, or remove it to start anew"
+      "dedupe state '\(path)' was made with other options (kinds, near_threshold, keep, or the stages dates and entities before it); give the same ones, "
+        + "another path, or remove it to start anew"
     case .damaged: "dedupe state '\(path)' is damaged; restore it, or remove it to start anew"
     }
   }

@@ -1,5 +1,3 @@
-import Glibc
-
 extension Deduper {
   /// Goes on from a state that an earlier run saved: its documents are compared with, and ordinals count on from them. Without a file at `path` the
   /// deduper is empty.
@@ -45,25 +43,29 @@ extension Deduper {
 
   /// Saves everything that a later run needs to go on from here.
   ///
-  /// The file is written beside its place and moved there when the disk has it, so that a crash leaves the earlier state whole.
+  /// The file is written beside its place and moved there when the disk has it, so that a crash leaves the earlier state whole. A run whose results go
+  /// elsewhere claims the place first and moves the state last: see ``DedupeStateFile``.
   ///
   /// - Parameter path: The state file, which may exist.
   /// - Throws: `DedupeStateError` if it cannot be written.
   /// - Complexity: O(size of the index).
   public func saveState(to path: String) throws(DedupeStateError) {
-    let partial = path + ".partial"
+    let file = try DedupeStateFile(claiming: path)
+    try write(to: file)
+    try file.commit()
+  }
+
+  /// Writes everything that a later run needs to go on from here, and waits until the disk has it; `commit` of the file puts it in place.
+  ///
+  /// - Parameter file: The claimed place.
+  /// - Throws: `DedupeStateError` if it cannot be written; the earlier state is as it was.
+  /// - Complexity: O(size of the index).
+  public func write(to file: DedupeStateFile) throws(DedupeStateError) {
     do {
-      try write(to: try SpillFile.create(partial))
+      try write(to: try file.begin())
     } catch {
-      unlink(partial)
-      throw error.at(path)
+      throw error.at(file.path)
     }
-    guard rename(partial, path) == 0 else {
-      let code = errno
-      unlink(partial)
-      throw DedupeStateError(.notWritable, path: path, code)
-    }
-    Self.synchronizeFolder(of: path)
   }
 
   private func write(to file: SpillFile) throws(DedupeStateError) {
@@ -84,15 +86,5 @@ extension Deduper {
     try file.append(identifiers)
     try file.append(footer.words)
     try file.synchronize()
-  }
-
-  /// Makes the new name durable; some file systems cannot, which is no failure.
-  private static func synchronizeFolder(of path: String) {
-    let end = path.lastIndex(of: "/")
-    let folder = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
   }
 }

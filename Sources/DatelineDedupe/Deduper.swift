@@ -21,8 +21,8 @@ public struct Deduper: Sendable {
   var keys: KeyIndex
   var digests = DigestTable()
   var sentences = SentenceIndex()
-  /// What callers call the documents: for each ordinal, earlier runs included.
-  var identifiers: [UInt64] = []
+  /// What the caller calls the documents: for each ordinal, earlier runs included.
+  public internal(set) var identifiers: [UInt64] = []
   var result = DedupeResult()
   /// Slot of each document's leader in this run; the result's originals are made of them at the end.
   var leaders: [UInt32] = []

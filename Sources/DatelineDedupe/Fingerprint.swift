@@ -46,6 +46,17 @@ struct FeatureLayout: Sendable, Hashable, BitwiseCopyable {
   var sentences: UInt16 = 0
   /// Sentences of the document, at most 65,535.
   var sentenceCount: UInt16 = 0
+  /// Always 0: without it the bytes before what follows a layout in a state file would be undefined, and two equal states not the same file.
+  private var padding: UInt16 = 0
+
+  /// Makes a layout.
+  init(chain: UInt16 = 0, anchors: UInt16 = 0, grams: UInt16 = 0, sentences: UInt16 = 0, sentenceCount: UInt16 = 0) {
+    self.chain = chain
+    self.anchors = anchors
+    self.grams = grams
+    self.sentences = sentences
+    self.sentenceCount = sentenceCount
+  }
 
   /// Number of 32-bit words that the sections take.
   @inline(__always)

@@ -17,19 +17,15 @@ final class SpillFile: @unchecked Sendable {
 
   deinit { close(descriptor) }
 
+  /// A file that is open for reading and writing, and empty; it is closed in the end.
+  convenience init(empty descriptor: Int32) { self.init(descriptor: descriptor, count: 0) }
+
   /// A new file that has no name any more, in `folder`.
   static func temporary(in folder: String) throws(DedupeStateError) -> SpillFile {
     var template = Array((folder + "/dateline-dedupe-XXXXXX").utf8CString)
     let descriptor = template.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
     guard descriptor >= 0 else { throw DedupeStateError(.notWritable, path: folder, errno) }
     template.withUnsafeBufferPointer { if let path = $0.baseAddress { unlink(path) } }
-    return SpillFile(descriptor: descriptor, count: 0)
-  }
-
-  /// A new file at `path`, which must not exist or is emptied.
-  static func create(_ path: String) throws(DedupeStateError) -> SpillFile {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw DedupeStateError(.notWritable, path: path, errno) }
     return SpillFile(descriptor: descriptor, count: 0)
   }
 

@@ -1,4 +1,5 @@
 import DatelineDatasets
+import DatelineDedupe
 import DatelineEngine
 import DatelineIngest
 import DatelineText
@@ -58,7 +59,8 @@ public struct Pipeline: Sendable {
   ///   - cancellation: Stops the run between batches when another thread cancels it.
   ///   - progress: Filled as the run goes on; any thread may read it.
   /// - Returns: What was read, found and written.
-  /// - Throws: `RunError`. Then the output folder is as it was before.
+  /// - Throws: `RunError`. Then the output folder and the file of `dedupe: {state: ...}` are as they were before; if the very last step fails, putting
+  ///   that file in its place, the error says so.
   public func run(
     workers: Int? = nil, cancellation: Cancellation = Cancellation(), progress: RunProgress = RunProgress()
   ) throws(RunError) -> RunSummary {
@@ -66,14 +68,25 @@ public struct Pipeline: Sendable {
     do {
       let plan = try RunPlan(definition)
       let writer = try DatasetWriter(
-        directory: directory, pipelineName: definition.name, outputs: plan.outputs, level: definition.outputs.compressionLevel)
+        directory: directory, pipelineName: definition.name, outputs: plan.outputs, level: definition.outputs.compressionLevel,
+        namesEarlierRuns: plan.dedupeState != nil)
       do {
+        let state = try plan.dedupeState.map { try DedupeStateFile(claiming: $0) }
+        defer { state?.discard() }
         let run = PipelineRun(
           plan: plan, workers: workers ?? definition.limits.workers ?? Int(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
           cancellation: cancellation, progress: progress)
         let outcome = try run.run(into: writer)
         if cancellation.isCancelled { throw RunError.interrupted }
+        // The index is on disk before the tables are published, and takes its place after: what fails or crashes in between leaves the earlier index, with
+        // which the same run gives the same tables again.
+        if let state { try outcome.index?.write(to: state) }
         try writer.publish(info(outcome))
+        do {
+          try state?.commit()
+        } catch {
+          throw RunError(.failed, "\(error); the tables are complete, and running the pipeline again brings the state up to them")
+        }
         return summary(outcome, plan, writer, progress)
       } catch {
         writer.abort()

@@ -19,7 +19,7 @@ struct BatchResult: Sendable {
   /// Rows that wait for the second pass, in spool form; nil if no table waits.
   var late: [UInt8]?
   var timeline: [TimelineRow] = []
-  /// Document ids, if a table needs those of other documents.
+  /// Document ids, if a table needs those of other documents; one for each fingerprint.
   var ids: [UInt64] = []
   var fingerprints: [Fingerprint] = []
   /// Days of publication, one for each fingerprint.

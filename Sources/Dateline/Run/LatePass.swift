@@ -5,14 +5,28 @@ import DatelineText
 
 /// What is known once the last document has been seen; shared by all workers of the second pass.
 struct LateFacts: Sendable {
-  /// Ids by place in run order.
+  /// Ids of all documents that the index knows: those of earlier runs, which a state file remembers, then those of this run in run order.
   let ids: [UInt64]
   /// Copies; nil if they were not looked for.
   let duplicates: DedupeResult?
 
-  /// Place of the original of a document: its own if it is no copy.
-  func original(of ordinal: Int) -> Int { duplicates.map { Int($0.originals[ordinal]) } ?? ordinal }
-  func isDuplicate(_ ordinal: Int) -> Bool { original(of: ordinal) != ordinal }
+  /// Documents of earlier runs.
+  var earlier: Int { duplicates?.firstOrdinal ?? 0 }
+  /// Documents of this run, if copies were looked for.
+  var count: Int { duplicates?.count ?? 0 }
+
+  /// Id of the document at a place in run order.
+  func id(of ordinal: Int) -> UInt64 { ids[earlier + ordinal] }
+
+  /// Id of the original of a document: its own if it is no copy. The original may be a document of an earlier run.
+  func originalID(of ordinal: Int) -> UInt64 { duplicates.map { ids[Int($0.originals[ordinal])] } ?? id(of: ordinal) }
+
+  /// Whether a document copies another one. A document that an earlier run has seen under the same id is that document, and no copy of it: so the same
+  /// input gives the same rows when it is read again.
+  func isDuplicate(_ ordinal: Int) -> Bool { duplicates != nil && originalID(of: ordinal) != id(of: ordinal) }
+
+  /// Number of the story that a document belongs to, over all runs.
+  func story(of ordinal: Int) -> UInt32 { duplicates.map { $0.originals[ordinal] } ?? UInt32(truncatingIfNeeded: ordinal) }
 }
 
 /// A piece of work of the second pass.
@@ -71,11 +85,10 @@ struct LateWorker {
 
   /// Sets `is_duplicate` and `cluster_id` of a row of `documents`.
   private static func complete(_ documents: inout RowBuffer, row: Int, ordinal: Int, _ facts: LateFacts, _ scratch: inout [UInt8]) {
-    let original = facts.original(of: ordinal)
-    guard original != ordinal else { return }
+    guard facts.isDuplicate(ordinal) else { return }
     documents.set(row: row, column: RowWriter.DocumentColumn.isDuplicate, boolean: true)
     scratch.removeAll(keepingCapacity: true)
-    RowID.append("c", facts.ids[original], to: &scratch)
+    RowID.append("c", facts.originalID(of: ordinal), to: &scratch)
     scratch.withUnsafeBufferPointer { documents.set(row: row, column: RowWriter.DocumentColumn.clusterID, bytes: $0) }
   }
 
@@ -88,12 +101,15 @@ struct LateWorker {
     // Sentences of a document are neighbours: the row is the document's first row plus the sentence.
     var firstRow = [Int](repeating: 0, count: Int(last) + 1)
     for row in documentOf.indices.reversed() { firstRow[Int(documentOf[row])] = row }
-    var index = copies.partitioningIndex { Int($0.document) >= first }
-    while index < copies.count, Int(copies[index].document) <= first + Int(last) {
+    let start = facts.earlier + first
+    var index = copies.partitioningIndex { Int($0.document) >= start }
+    while index < copies.count, Int(copies[index].document) <= start + Int(last) {
       let copy = copies[index]
       index += 1
-      let row = firstRow[Int(copy.document) - first] + Int(copy.sentence)
-      guard row < documentOf.count, Int(documentOf[row]) == Int(copy.document) - first else { continue }
+      let row = firstRow[Int(copy.document) - start] + Int(copy.sentence)
+      guard row < documentOf.count, Int(documentOf[row]) == Int(copy.document) - start else { continue }
+      // The same sentence of the same document, seen by an earlier run.
+      if facts.ids[Int(copy.originalDocument)] == facts.ids[Int(copy.document)], copy.originalSentence == copy.sentence { continue }
       scratch.removeAll(keepingCapacity: true)
       RowID.append("d", facts.ids[Int(copy.originalDocument)], to: &scratch)
       RowID.appendPart("s", Int(copy.originalSentence), to: &scratch)

@@ -28,7 +28,7 @@ struct LateSource {
     self.timeline = timeline
     self.entities = plan.outputs(of: .entities).isEmpty ? [] : entities[...]
     self.aliases = plan.outputs(of: .entityAliases).isEmpty ? [] : aliases[...]
-    if plan.outputs(of: .duplicates).isEmpty { nextDuplicate = facts.ids.count }
+    if plan.outputs(of: .duplicates).isEmpty { nextDuplicate = facts.count }
   }
 
   /// The next piece; nil at the end.
@@ -57,7 +57,7 @@ struct LateSource {
   private mutating func nextDuplicates() -> RowBuffer? {
     guard let duplicates = facts.duplicates else { return nil }
     var rows = RowBuffer(table: .duplicates)
-    while nextDuplicate < facts.ids.count, rows.count < Self.rowsAPiece {
+    while nextDuplicate < facts.count, rows.count < Self.rowsAPiece {
       if facts.isDuplicate(nextDuplicate) { writer.appendDuplicate(nextDuplicate, facts, duplicates, to: &rows) }
       nextDuplicate += 1
     }

@@ -14,6 +14,8 @@ extension Pipeline {
         ("documents", .integer(counts.documents)),
         ("rejected", .integer(counts.rejectCount)),
         ("copies", outcome.copies.map(JSONValue.integer)),
+        ("earlier_documents", outcome.earlierDocuments.map(JSONValue.integer)),
+        ("common_keys", outcome.commonKeys.map(JSONValue.integer)),
         ("sentences", .integer(counts.sentences)),
         ("dates", definition.runs(.dates) ? .integer(counts.dates) : nil),
         ("dates_resolved", definition.runs(.dates) ? .integer(counts.resolvedDates) : nil),
@@ -36,6 +38,8 @@ extension Pipeline {
     case .share(let share): summary.hasTooManyRejects = Double(summary.rejects) > share * Double(summary.records)
     }
     summary.copies = outcome.copies
+    summary.earlierDocuments = outcome.earlierDocuments
+    summary.commonKeys = outcome.commonKeys
     summary.sentences = counts.sentences
     summary.dates = definition.runs(.dates) ? counts.dates : nil
     summary.resolvedDates = counts.resolvedDates

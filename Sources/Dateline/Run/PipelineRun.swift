@@ -1,4 +1,5 @@
 import DatelineDatasets
+import DatelineDedupe
 import DatelineEngine
 import DatelineIngest
 import DatelineText
@@ -31,6 +32,12 @@ struct PipelineRun {
   struct Outcome: Sendable {
     var counts: RunCounts
     var copies: Int?
+    /// Documents of earlier runs that this run was compared with; nil without a state file.
+    var earlierDocuments: Int?
+    /// Keys that so many documents hold that they were not followed; nil if copies were not looked for.
+    var commonKeys: Int?
+    /// The index to be saved; nil without a state file.
+    var index: Deduper?
     var inputs: InputSummary
     var topEntities: [RunSummary.TopEntity]
   }
@@ -76,17 +83,19 @@ struct PipelineRun {
     let late = Locked<LateSource?>(nil)
     let (facts, outcome) = try sink.withLock { sink in
       let duplicates = sink.deduper?.finish()
+      let facts = LateFacts(ids: sink.deduper?.identifiers ?? [], duplicates: duplicates)
+      let index = plan.dedupeState == nil ? nil : sink.deduper
       sink.deduper = nil
-      let facts = LateFacts(ids: sink.ids, duplicates: duplicates)
       let registry = sink.registry
       sink.registry = EntityRegistry()
-      let entities = registry.entities { UInt32(truncatingIfNeeded: facts.original(of: Int($0))) }
+      let entities = registry.entities { facts.story(of: Int($0)) }
       let source = LateSource(
         plan: plan, facts: facts, spool: try sink.spool?.makeReader(), timeline: try sink.timeline?.finish(), entities: entities,
         aliases: registry.entityAliases())
-      let copies = duplicates.map { found in found.originals.indices.reduce(0) { $0 + (found.isDuplicate($1) ? 1 : 0) } }
+      let copies = duplicates.map { found in found.originals.indices.reduce(0) { $0 + (facts.isDuplicate($1) ? 1 : 0) } }
       let outcome = Outcome(
-        counts: sink.counts, copies: copies, inputs: inputs, topEntities: Self.topEntities(entities))
+        counts: sink.counts, copies: copies, earlierDocuments: index == nil ? nil : facts.earlier, commonKeys: duplicates?.commonKeyCount,
+        index: index, inputs: inputs, topEntities: Self.topEntities(entities))
       late.withLock { $0 = source }
       return (facts, outcome)
     }

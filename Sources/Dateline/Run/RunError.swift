@@ -1,4 +1,5 @@
 import DatelineDatasets
+import DatelineDedupe
 import DatelineEntities
 import DatelineIngest
 
@@ -41,6 +42,13 @@ public struct RunError: Error, Sendable, Hashable, CustomStringConvertible {
         }
       self.init(kind, error.description)
     case let error as DatasetError: self.init(error.kind == .foreignFolder ? .badDefinition : .failed, error.description)
+    case let error as DedupeStateError:
+      let kind: Kind =
+        switch error.reason {
+        case .otherOptions, .notAState: .badDefinition
+        case .notWritable, .inUse, .notReadable, .damaged: .failed
+        }
+      self.init(kind, error.description)
     case let error as GazetteerError: self.init(.badDefinition, error.description)
     default: self.init(.failed, "\(error)")
     }

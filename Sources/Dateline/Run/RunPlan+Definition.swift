@@ -10,10 +10,14 @@ import DatelineText
 extension RunPlan {
   /// Makes a checked definition ready to run. Reads the user's gazetteers.
   ///
+  /// - Parameters:
+  ///   - definition: The definition.
+  ///   - collectsEvidence: Whether the days of documents come with the evidence for them, in words.
   /// - Throws: `RunError` if a gazetteer cannot be read or is wrong.
-  init(_ definition: PipelineDefinition) throws(RunError) {
+  init(_ definition: PipelineDefinition, collectsEvidence: Bool = false) throws(RunError) {
     var stages = DocumentStages()
     var dedupe: DedupeOptions?
+    var dedupeState: String?
     var repair = RepairMode.off
     var dayFirst = false
     for use in definition.stages {
@@ -25,13 +29,16 @@ extension RunPlan {
       case .sentences: stages.sentences = SentenceSplitter()
       case .dates(let options):
         dayFirst = options.order == .dayFirst
-        stages.dates = DateResolver(options: DateResolver.Options(options))
+        var chosen = DateResolver.Options(options)
+        chosen.collectsEvidence = collectsEvidence
+        stages.dates = DateResolver(options: chosen)
       case .entities(let options): stages.entities = try EntityTagger(options, repair: repair)
       case .roles: stages.roles = RoleTagger(repair: repair)
       case .statements: stages.statements = StatementTagger()
       case .dedupe(let options):
         let chosen = DedupeOptions(options, annotations: definition.runs(.entities) && definition.runs(.dates))
         dedupe = chosen
+        dedupeState = options.state?.resolved
         stages.fingerprints = Fingerprinter(options: chosen)
       }
     }
@@ -48,6 +55,7 @@ extension RunPlan {
           isSpreadsheetSafe: outputs.spreadsheetSafe, newline: outputs.newline)
       })
     self.repair = repair
+    self.dedupeState = dedupeState
     memoryLimit = definition.limits.memory
   }
 }

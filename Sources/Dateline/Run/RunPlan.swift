@@ -9,6 +9,8 @@ struct RunPlan: Sendable {
   var stages: DocumentStages
   /// How copies are looked for; nil if they are not.
   var dedupe: DedupeOptions?
+  /// The file that keeps the index of documents between runs; nil if there is none.
+  var dedupeState: String?
   /// Outputs in the order of the files.
   var outputs: [TableOutput]
   /// What is done about spun names.

@@ -11,8 +11,6 @@ struct RunSink {
   let queue: CompressionQueue
   let meters: StageMeters
   var counts = RunCounts()
-  /// Ids by place in run order.
-  var ids: [UInt64] = []
   var deduper: Deduper?
   var registry: EntityRegistry
   var spool: Spool?
@@ -26,7 +24,13 @@ struct RunSink {
     registry = EntityRegistry(repair: plan.repair)
     if let options = plan.dedupe {
       // Above a sixteenth of the memory the index goes on on disk (it takes up to twice that while it grows); the rest is for batches in flight.
-      deduper = Deduper(options: options, memoryLimit: plan.memoryLimit / 16, spillFolder: writer.temporaryPath(""))
+      let (memory, folder) = (plan.memoryLimit / 16, writer.temporaryPath(""))
+      deduper =
+        if let state = plan.dedupeState {
+          try Deduper(resuming: state, options: options, memoryLimit: memory, spillFolder: folder)
+        } else {
+          Deduper(options: options, memoryLimit: memory, spillFolder: folder)
+        }
     }
     if !plan.lateTables.isEmpty { spool = try Spool(path: writer.temporaryPath("late.spool")) }
     if plan.hasTimeline { timeline = ExternalSorter(path: writer.temporaryPath("timeline")) }
@@ -37,14 +41,15 @@ struct RunSink {
     let start = StageMeter.threadCPUNanoseconds()
     let firstOrdinal = counts.documents
     counts.add(result.counts)
-    ids.append(contentsOf: result.ids)
     for table in result.rendered { try take(table) }
     if let late = result.late { try spool?.append(late) }
     for row in result.timeline { try timeline?.append(key: ExternalSorter.key(Int64(row.day.number)), payload: row.bytes) }
     meters.tables.add(documents: 0, bytes: 0, cpuNanoseconds: StageMeter.threadCPUNanoseconds() - start)
     if !result.fingerprints.isEmpty {
       let start = StageMeter.threadCPUNanoseconds()
-      for (fingerprint, day) in zip(result.fingerprints, result.publishedOn) { deduper?.add(fingerprint, publishedOn: day) }
+      for (index, fingerprint) in result.fingerprints.enumerated() {
+        deduper?.add(fingerprint, publishedOn: result.publishedOn[index], identifier: result.ids[index])
+      }
       meters.dedupe.add(documents: 0, bytes: 0, cpuNanoseconds: StageMeter.threadCPUNanoseconds() - start)
     }
     if !result.records.isEmpty {

@@ -48,6 +48,10 @@ public struct RunSummary: Sendable {
   public var hasTooManyRejects = false
   /// Documents that copy an earlier one; nil if copies were not looked for.
   public var copies: Int?
+  /// Documents of earlier runs that these were compared with; nil without a state file.
+  public var earlierDocuments: Int?
+  /// Keys (names, numbers, sentences, runs of words) that too many documents hold to be followed in the search for copies; nil if there was none.
+  public var commonKeys: Int?
   /// Sentences.
   public var sentences = 0
   /// Temporal expressions; nil if the stage did not run.

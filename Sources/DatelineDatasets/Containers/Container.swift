@@ -25,6 +25,8 @@ struct ContainerDescription {
   let pipelineName: String
   /// All outputs, in the order of their indices.
   let outputs: [TableOutput]
+  /// Whether rows may name documents of earlier runs.
+  let namesEarlierRuns: Bool
 
   /// Opens the container of a format.
   func open(_ format: ContainerFormat) throws(DatasetError) -> any Container {

@@ -47,12 +47,15 @@ public struct ForeignKey: Sendable, Hashable {
   public let table: String
   /// Columns of that table, in the same order.
   public let referencedColumns: [String]
+  /// Whether the row referred to may be one of an earlier run, when the run continues earlier ones.
+  public let reachesEarlierRuns: Bool
 
   /// Makes a foreign key.
-  public init(columns: [String], table: String, referencedColumns: [String]) {
+  public init(columns: [String], table: String, referencedColumns: [String], reachesEarlierRuns: Bool = false) {
     self.columns = columns
     self.table = table
     self.referencedColumns = referencedColumns
+    self.reachesEarlierRuns = reachesEarlierRuns
   }
 }
 

@@ -7,6 +7,8 @@ struct DataPackage {
   let files: [WrittenFile]
   /// Rows by index of the output; needed for outputs that only containers hold.
   var rowCounts: [Int] = []
+  /// Whether rows name documents of earlier runs.
+  var namesEarlierRuns = false
 
   /// The descriptor as JSON.
   func json(name: String, description: String?) -> JSONValue {
@@ -133,7 +135,8 @@ struct DataPackage {
   func foreignKeys(_ output: TableOutput) -> [ForeignKey] {
     let names = Set(output.columns.map { output.table.columns[$0].name })
     return output.table.foreignKeys.filter { key in
-      key.columns.allSatisfy(names.contains) && isComplete(key.table, columns: key.referencedColumns)
+      key.columns.allSatisfy(names.contains) && !(namesEarlierRuns && key.reachesEarlierRuns)
+        && isComplete(key.table, columns: key.referencedColumns)
     }
   }
 

@@ -12,6 +12,7 @@ public final class DatasetWriter: @unchecked Sendable {
   /// The outputs, in the order given; their indices are what `append` takes.
   public let outputs: [TableOutput]
   private let pipelineName: String
+  private let namesEarlierRuns: Bool
   private let folder: OutputFolder
   private let streams: [OutputStream]
   private let containers: [(format: ContainerFormat, container: any Container)]
@@ -28,10 +29,15 @@ public final class DatasetWriter: @unchecked Sendable {
   ///   - pipelineName: Name of the pipeline; a folder that holds another one's output is refused.
   ///   - outputs: What to write; names must differ.
   ///   - level: Level of deflate, 1 to 9.
+  ///   - namesEarlierRuns: Whether rows may name documents of earlier runs, which lie outside of the data set: foreign keys that may do so are then
+  ///     not promised.
   /// - Throws: `DatasetError` if the folder is somebody else's, in use or not writable.
-  public init(directory: String, pipelineName: String, outputs: [TableOutput], level: Int = 6) throws(DatasetError) {
+  public init(directory: String, pipelineName: String, outputs: [TableOutput], level: Int = 6, namesEarlierRuns: Bool = false)
+    throws(DatasetError)
+  {
     self.outputs = outputs
     self.pipelineName = pipelineName
+    self.namesEarlierRuns = namesEarlierRuns
     let names = outputs.map(\.name)
     if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
       throw .misuse(directory, "two outputs are named '\(names[twice])'")
@@ -54,7 +60,7 @@ public final class DatasetWriter: @unchecked Sendable {
       for format in ContainerFormat.allCases where outputs.contains(where: { $0.containers.contains(format) }) {
         let description = ContainerDescription(
           path: "\(folder.partial)/\(format.path(of: pipelineName))", temporaryFolder: folder.partial, pipelineName: pipelineName,
-          outputs: outputs)
+          outputs: outputs, namesEarlierRuns: namesEarlierRuns)
         containers.append((format, try description.open(format)))
       }
     } catch {
@@ -137,7 +143,8 @@ public final class DatasetWriter: @unchecked Sendable {
       let path = format.path(of: pipelineName)
       files.append(try WrittenFile(path: path, in: folder.partial))
     }
-    let package = DataPackage(outputs: outputs, files: files, rowCounts: rowCounts).json(name: pipelineName, description: info.description)
+    let package = DataPackage(outputs: outputs, files: files, rowCounts: rowCounts, namesEarlierRuns: namesEarlierRuns).json(
+      name: pipelineName, description: info.description)
     files += extras
     let manifest = Manifest.json(info, pipelineName: pipelineName, files: files)
     files.append(try write("datapackage.json", package.serialized() + [UInt8(ascii: "\n")]))

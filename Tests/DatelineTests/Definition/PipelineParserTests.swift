@@ -89,6 +89,7 @@ import Testing
     availability.stages.remove(.roles)
     availability.tables.remove("roles")
     availability.outputFormats = [.csv, .csvGzip, .jsonl, .jsonlGzip]
+    availability.dedupeState = false
     #expect(
       parse(text, availability: availability).diagnostics.map(\.rendered) == [
         "t.yaml:3:26: error: input format 'eml' is not available in this version; available: text, jsonl, csv, tsv",

@@ -16,7 +16,7 @@ public struct Availability: Sendable, Hashable {
   /// Whether `outputs.report` can be true.
   public var report = false
   /// Whether `dedupe` can keep its index between runs (`state`).
-  public var dedupeState = false
+  public var dedupeState = true
 
   /// What this version provides.
   public init() {}

@@ -120,7 +120,7 @@ extension StageDefinition {
     public var nearThreshold: Double
     /// Which document of a cluster is its original.
     public var keep: Keep
-    /// Folder of an index that is kept between runs.
+    /// File of an index that is kept between runs.
     public var state: PipelinePath?
 
     static let kinds = Option.choices("kinds", default: Kind.allCases, "Kinds of copies that are looked for.")
@@ -129,7 +129,8 @@ extension StageDefinition {
       "Share of common words from which two sentences with the same names and numbers are near copies.")
     static let keep = Option.choice("keep", default: Keep.first, "Which document of a cluster is its original.")
     static let state = Option<PipelinePath?>.path(
-      "state", "Folder of an index that is kept between runs, so that new documents are compared with all earlier ones.")
+      "state", "File of an index that is kept between runs, so that new documents are compared with all earlier ones.",
+      example: "news.dedupe")
     static let options = [kinds.description, nearThreshold.description, keep.description, state.description]
 
     init(_ settings: Settings) {

@@ -6,9 +6,9 @@ import DatelineText
 extension RowWriter {
   /// Appends a row of `duplicates` for the copy at a place in run order.
   mutating func appendDuplicate(_ ordinal: Int, _ facts: LateFacts, _ duplicates: DedupeResult, to rows: inout RowBuffer) {
-    let original = facts.ids[facts.original(of: ordinal)]
+    let original = facts.originalID(of: ordinal)
     rows.beginRow()
-    appendID("d", facts.ids[ordinal], to: &rows)
+    appendID("d", facts.id(of: ordinal), to: &rows)
     appendID("d", original, to: &rows)
     appendID("c", original, to: &rows)
     rows.append(duplicates.kinds[ordinal].name)

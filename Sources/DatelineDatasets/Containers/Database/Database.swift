@@ -25,7 +25,8 @@
     /// Creates the file and its tables.
     init(_ description: ContainerDescription) throws(DatasetError) {
       self.description = description
-      schema = DatabaseSchema(outputs: description.outputs.filter { $0.containers.contains(.sqlite) })
+      schema = DatabaseSchema(
+        outputs: description.outputs.filter { $0.containers.contains(.sqlite) }, namesEarlierRuns: description.namesEarlierRuns)
       leftOut = description.outputs.map { _ in 0 }
       // No locks of its own: the run has locked the folder, and network drives often cannot.
       let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX

@@ -9,9 +9,9 @@ struct DatabaseSchema {
   /// Names from here on are the database's own.
   static let ownPrefix = "dateline_"
 
-  init(outputs: [TableOutput]) {
+  init(outputs: [TableOutput], namesEarlierRuns: Bool) {
     self.outputs = outputs
-    package = DataPackage(outputs: outputs, files: [])
+    package = DataPackage(outputs: outputs, files: [], namesEarlierRuns: namesEarlierRuns)
   }
 
   /// A name in SQL.

@@ -17,7 +17,7 @@ extension TableSchema {
     primaryKey: ["document_id"],
     foreignKeys: [
       ForeignKey(columns: ["document_id"], table: "documents", referencedColumns: ["document_id"]),
-      ForeignKey(columns: ["duplicate_of"], table: "documents", referencedColumns: ["document_id"]),
+      ForeignKey(columns: ["duplicate_of"], table: "documents", referencedColumns: ["document_id"], reachesEarlierRuns: true),
     ],
     sortedBy: ["documents"]
   )
