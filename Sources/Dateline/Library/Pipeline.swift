@@ -1,6 +1,7 @@
 import DatelineDatasets
 import DatelineEngine
 import DatelineIngest
+import DatelineReport
 import DatelineText
 import Glibc
 
@@ -73,6 +74,7 @@ public struct Pipeline: Sendable {
           cancellation: cancellation, progress: progress)
         let outcome = try run.run(into: writer)
         if cancellation.isCancelled { throw RunError.interrupted }
+        if let report = outcome.report { try writer.addFile("report.html", contents: ReportPage(complete(report, outcome)).html()) }
         let files = try writer.publish(info(outcome))
         return summary(outcome, plan, files, progress)
       } catch {

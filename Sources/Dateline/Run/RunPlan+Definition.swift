@@ -47,6 +47,7 @@ extension RunPlan {
           formats: outputs.formats.compactMap { OutputFormat($0) }, isSpreadsheetSafe: outputs.spreadsheetSafe, newline: outputs.newline)
       })
     self.repair = repair
+    hasReport = outputs.report
     memoryLimit = definition.limits.memory
   }
 }

@@ -17,6 +17,8 @@ struct RunSink {
   var registry: EntityRegistry
   var spool: Spool?
   var timeline: ExternalSorter?
+  /// Digests for the report, batch by batch.
+  var report: Spool?
 
   init(plan: RunPlan, writer: DatasetWriter, queue: CompressionQueue, meters: StageMeters) throws {
     self.plan = plan
@@ -29,6 +31,7 @@ struct RunSink {
       deduper = Deduper(options: options, memoryLimit: plan.memoryLimit / 16, spillFolder: writer.temporaryPath(""))
     }
     if !plan.lateTables.isEmpty { spool = try Spool(path: writer.temporaryPath("late.spool")) }
+    if plan.hasReport { report = try Spool(path: writer.temporaryPath("report.spool")) }
     if plan.hasTimeline { timeline = ExternalSorter(path: writer.temporaryPath("timeline")) }
   }
 
@@ -40,6 +43,7 @@ struct RunSink {
     ids.append(contentsOf: result.ids)
     for table in result.rendered { try take(table) }
     if let late = result.late { try spool?.append(late) }
+    if let digest = result.report { try report?.append(digest) }
     for row in result.timeline { try timeline?.append(key: ExternalSorter.key(Int64(row.day.number)), payload: row.bytes) }
     meters.tables.add(documents: 0, bytes: 0, cpuNanoseconds: StageMeter.threadCPUNanoseconds() - start)
     if !result.fingerprints.isEmpty {
