@@ -60,7 +60,7 @@ setup:
 
 ## The documentation of the library, as DocC archives, one a module.
 docs: setup
-	for target in Dateline DatelineText DatelineSentences DatelineDates DatelineEntities DatelineStatements DatelineDedupe DatelineIngest DatelineDatasets DatelineEngine; do \
+	for target in Dateline DatelineText DatelineSentences DatelineDates DatelineEntities DatelineStatements DatelineDedupe DatelineIngest DatelineDatasets DatelineReport DatelineEngine; do \
 	  $(SWIFT) package generate-documentation --target $$target --warnings-as-errors || exit 1; \
 	done
 

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Text flows one way: Text <- one module a stage, Ingest, Datasets <- Dateline <- DatelineCommand. A stage never imports another one.
+// Text flows one way: Text <- one module a stage, Ingest, Datasets, Report <- Dateline <- DatelineCommand. A stage never imports another one.
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 let stages: [Target.Dependency] = ["DatelineSentences", "DatelineDates", "DatelineEntities", "DatelineStatements", "DatelineDedupe"]
 /// Libraries of the output formats that hold all tables in one file; each comes with its trait only.
@@ -47,11 +47,12 @@ let package = Package(
       name: "DatelineDatasets",
       dependencies: ["DatelineText", "CLibCSV", "CZlib", .product(name: "Crypto", package: "swift-crypto")] + containers,
       swiftSettings: strict),
+    .target(name: "DatelineReport", dependencies: ["DatelineText"], swiftSettings: strict),
     .target(name: "DatelineEngine", swiftSettings: strict),
     .target(
       name: "Dateline",
       dependencies: stages + [
-        "DatelineText", "DatelineIngest", "DatelineDatasets", "DatelineEngine", .product(name: "Yams", package: "Yams"),
+        "DatelineText", "DatelineIngest", "DatelineDatasets", "DatelineReport", "DatelineEngine", .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -86,6 +87,7 @@ let package = Package(
     .testTarget(
       name: "DatelineDatasetsTests", dependencies: ["DatelineDatasets", "DatelineText", "CLibCSV", "CZlib"] + containers,
       swiftSettings: strict),
+    .testTarget(name: "DatelineReportTests", dependencies: ["DatelineReport", "DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineEngineTests", dependencies: ["DatelineEngine"], swiftSettings: strict),
     .testTarget(
       name: "DatelineTests", dependencies: ["Dateline", "DatelineIngest", "DatelineDatasets", "DatelineText"] + containers,

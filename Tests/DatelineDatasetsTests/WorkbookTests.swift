@@ -111,7 +111,8 @@ import Testing
       let output = TableOutput(table: sampleTable, formats: [], containers: [.xlsx])
       let path = folder.path + "/long.xlsx"
       let workbook = try Workbook(
-        ContainerDescription(path: path, temporaryFolder: folder.path, pipelineName: "long", outputs: [output]), rowLimit: 4)
+        ContainerDescription(path: path, temporaryFolder: folder.path, pipelineName: "long", outputs: [output], namesEarlierRuns: false),
+        rowLimit: 4)
       for batch in 0..<4 {
         try workbook.append(
           output: 0, rows: SelectedRows(sampleRows((0..<2).map { ("r\(batch * 2 + $0)", nil, nil, nil, nil, nil) })))

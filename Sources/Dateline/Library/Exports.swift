@@ -5,6 +5,7 @@
 @_exported import DatelineEngine
 @_exported import DatelineEntities
 @_exported import DatelineIngest
+@_exported import DatelineReport
 @_exported import DatelineSentences
 @_exported import DatelineStatements
 @_exported import DatelineText

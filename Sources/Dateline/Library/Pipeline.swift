@@ -2,6 +2,7 @@ import DatelineDatasets
 import DatelineDedupe
 import DatelineEngine
 import DatelineIngest
+import DatelineReport
 import DatelineText
 import Glibc
 
@@ -81,6 +82,7 @@ public struct Pipeline: Sendable {
         // The index is on disk before the tables are published, and takes its place after: what fails or crashes in between leaves the earlier index, with
         // which the same run gives the same tables again.
         if let state { try outcome.index?.write(to: state) }
+        if let report = outcome.report { try writer.addFile("report.html", contents: ReportPage(complete(report, outcome)).html()) }
         try writer.publish(info(outcome))
         do {
           try state?.commit()

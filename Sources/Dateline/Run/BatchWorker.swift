@@ -2,6 +2,7 @@ import DatelineDatasets
 import DatelineDedupe
 import DatelineEngine
 import DatelineIngest
+import DatelineReport
 import DatelineText
 
 /// What a worker makes of one batch: everything that the ordered sink needs, and nothing more.
@@ -24,6 +25,8 @@ struct BatchResult: Sendable {
   var fingerprints: [Fingerprint] = []
   /// Days of publication, one for each fingerprint.
   var publishedOn: [Day?] = []
+  /// What the report needs; nil if there is none.
+  var report: [UInt8]?
   /// The documents themselves, if entities are counted.
   var records: [DocumentRecord] = []
 }
@@ -37,6 +40,7 @@ struct BatchWorker {
   private var rows = BatchRows()
   private var timeline = RowBuffer(table: .timeline)
   private var rejects = RowBuffer(table: .rejects)
+  private var digester: ReportDigester?
   private let noDocuments = RowBuffer(table: .documents)
 
   init(_ plan: RunPlan, _ meters: StageMeters) {
@@ -44,6 +48,7 @@ struct BatchWorker {
     self.meters = meters
     writer = RowWriter(isSpreadsheetSafe: plan.isSpreadsheetSafe)
     workers = plan.stages.makeWorkers()
+    if plan.hasReport { digester = ReportDigester() }
   }
 
   /// Takes one batch, whose first document has the given place in run order, to its result.
@@ -63,12 +68,15 @@ struct BatchWorker {
       result.counts.add(record)
       rows.append(record, plan.documentTables, &writer)
       if plan.hasTimeline { appendTimeline(record, ordinal: firstOrdinal + index, index, &result) }
+      digester?.add(document, annotations[index], id: id)
       if plan.needsIDs { result.ids.append(id) }
       if plan.countsEntities { result.records.append(record) }
     }
     result.counts.unwritableDates = writer.unwritableDates
     writer.unwritableDates = 0
     for reject in batch.rejects { result.counts.rejects[reject.code, default: 0] += 1 }
+    for reject in batch.rejects { digester?.add(reject) }
+    result.report = digester?.finishBatch()
     render(batch.rejects, &result)
     if !plan.lateTables.isEmpty {
       var spooled: [UInt8] = []

@@ -2,6 +2,7 @@ import DatelineDatasets
 import DatelineDedupe
 import DatelineEngine
 import DatelineIngest
+import DatelineReport
 import DatelineText
 
 /// One run of a plan, from the inputs to the finished folder.
@@ -40,6 +41,8 @@ struct PipelineRun {
     var index: Deduper?
     var inputs: InputSummary
     var topEntities: [RunSummary.TopEntity]
+    /// What the report shows, but for the run itself; nil if none is written.
+    var report: ReportFacts?
   }
 
   /// Limits of one batch: enough work to hide the cost of handing it over, little enough to keep memory low.
@@ -81,7 +84,8 @@ struct PipelineRun {
 
   private func secondPass(_ sink: Locked<RunSink>, _ inputs: InputSummary) throws -> Outcome {
     let late = Locked<LateSource?>(nil)
-    let (facts, outcome) = try sink.withLock { sink in
+    var report: PipelineReport?
+    let (facts, found) = try sink.withLock { sink in
       let duplicates = sink.deduper?.finish()
       let facts = LateFacts(ids: sink.deduper?.identifiers ?? [], duplicates: duplicates)
       let index = plan.dedupeState == nil ? nil : sink.deduper
@@ -92,6 +96,7 @@ struct PipelineRun {
       let source = LateSource(
         plan: plan, facts: facts, spool: try sink.spool?.makeReader(), timeline: try sink.timeline?.finish(), entities: entities,
         aliases: registry.entityAliases())
+      report = try sink.report.map { PipelineReport(plan: plan, digests: try $0.makeReader(), facts: facts, entities: entities) }
       let copies = duplicates.map { found in found.originals.indices.reduce(0) { $0 + (facts.isDuplicate($1) ? 1 : 0) } }
       let outcome = Outcome(
         counts: sink.counts, copies: copies, earlierDocuments: index == nil ? nil : facts.earlier, commonKeys: duplicates?.commonKeyCount,
@@ -100,6 +105,8 @@ struct PipelineRun {
       return (facts, outcome)
     }
     try execute(sink, facts: facts, source: { try late.withLock { try $0?.next() }.map(Work.late) })
+    var outcome = found
+    outcome.report = try report?.finish(meters.tables)
     return outcome
   }
 
@@ -180,9 +187,7 @@ struct PipelineRun {
   /// The five people, organizations and places that most stories mention.
   private static func topEntities(_ rows: [EntityRow]) -> [RunSummary.TopEntity] {
     [EntityType.person, .organization, .place].flatMap { type in
-      rows.filter { $0.entity.type == type }
-        .sorted { ($1.clusterCount, $1.documentCount, $0.entity.id) < ($0.clusterCount, $0.documentCount, $1.entity.id) }
-        .prefix(5)
+      rows.ranked(type).prefix(5)
         .map { RunSummary.TopEntity(name: $0.entity.name, type: type, clusters: $0.clusterCount, documents: $0.documentCount) }
     }
   }

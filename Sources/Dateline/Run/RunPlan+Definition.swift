@@ -56,6 +56,7 @@ extension RunPlan {
       })
     self.repair = repair
     self.dedupeState = dedupeState
+    hasReport = outputs.report
     memoryLimit = definition.limits.memory
   }
 }

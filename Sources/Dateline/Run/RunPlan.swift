@@ -15,6 +15,8 @@ struct RunPlan: Sendable {
   var outputs: [TableOutput]
   /// What is done about spun names.
   var repair = RepairMode.annotate
+  /// Whether `report.html` is written.
+  var hasReport = false
   /// Bytes that the run should stay in.
   var memoryLimit = 2 << 30
 

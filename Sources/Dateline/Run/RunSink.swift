@@ -15,6 +15,8 @@ struct RunSink {
   var registry: EntityRegistry
   var spool: Spool?
   var timeline: ExternalSorter?
+  /// Digests for the report, batch by batch.
+  var report: Spool?
 
   init(plan: RunPlan, writer: DatasetWriter, queue: CompressionQueue, meters: StageMeters) throws {
     self.plan = plan
@@ -33,6 +35,7 @@ struct RunSink {
         }
     }
     if !plan.lateTables.isEmpty { spool = try Spool(path: writer.temporaryPath("late.spool")) }
+    if plan.hasReport { report = try Spool(path: writer.temporaryPath("report.spool")) }
     if plan.hasTimeline { timeline = ExternalSorter(path: writer.temporaryPath("timeline")) }
   }
 
@@ -43,6 +46,7 @@ struct RunSink {
     counts.add(result.counts)
     for table in result.rendered { try take(table) }
     if let late = result.late { try spool?.append(late) }
+    if let digest = result.report { try report?.append(digest) }
     for row in result.timeline { try timeline?.append(key: ExternalSorter.key(Int64(row.day.number)), payload: row.bytes) }
     meters.tables.add(documents: 0, bytes: 0, cpuNanoseconds: StageMeter.threadCPUNanoseconds() - start)
     if !result.fingerprints.isEmpty {

@@ -14,7 +14,7 @@ public struct Availability: Sendable, Hashable {
   /// Tables that can be written, by name; a table also needs its stage.
   public var tables: Set<String> = Set(TableSchema.all.map(\.name))
   /// Whether `outputs.report` can be true.
-  public var report = false
+  public var report = true
   /// Whether `dedupe` can keep its index between runs (`state`).
   public var dedupeState = true
 
