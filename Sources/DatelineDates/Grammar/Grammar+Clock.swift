@@ -19,6 +19,10 @@ extension Grammar {
       time.isMidnight = lexeme.number == 0
       return (time, start + 1)
     }
+    if lexeme.hash == Grammar.midHash {
+      let next = at(start + 1).isDash ? start + 2 : start + 1
+      if at(next).unit == .day, at(next).isA(.unit) { return (TimeOfDay(hour: 12, minute: -1), next + 1) }
+    }
     if let past = minutesPast(at: start) { return past }
     if lexeme.isA(.hourClock), lexeme.fraction > 0 || !needsMark || at(start - 1).isKeyword(.at) {
       return zoned(TimeOfDay(hour: Int8(clamping: lexeme.number), minute: Int8(clamping: lexeme.secondNumber)), start + 1)
@@ -49,6 +53,8 @@ extension Grammar {
     else { return nil }
     return (time, end)
   }
+
+  static let midHash = WordHash.hash("mid")
 
   static func hour(_ hour: Int8, _ meridiem: Int) -> Int8 { meridiem == 12 ? (hour < 12 ? hour + 12 : hour) : (hour == 12 ? 0 : hour) }
 
@@ -89,7 +95,7 @@ extension Grammar {
       return zoned(time, end)
     }
     if !needsMark, lexeme.isPlainDigits, lexeme.number >= 1, lexeme.number <= 24, !at(end).isA(.anyUnit),
-      !at(end).isA([.countNoun, .month, .scale]), !at(end).isWordOrNumber || at(end).keyword != .none || at(end).isA(.zone),
+      !at(end).isA([.countNoun, .month, .scale]), !at(end).isWordOrNumber || at(end).keyword != .none || at(end).isA([.zone, .deictic]),
       at(end).mark != UInt8(ascii: "%"), at(end).mark != UInt8(ascii: "/"), !(at(end).isDash && at(end).isGlued)
     {
       time.isAmbiguous = lexeme.number <= 12
@@ -256,6 +262,7 @@ extension Grammar {
       next += 1
       if at(next).isA(.approximate), at(next).number == 10 { next += 1 }
     }
+    if at(next).isA(.hourClock), at(next).fraction == 0 { return zoned(TimeOfDay(hour: Int8(at(next).number)), next + 1) }
     if let (time, end) = clock(at: next, needsMark: !isAt) {
       if time.hour >= 0, at(next).isA(.clockWord), !isAt, next > position { return nil }
       return partAfter(time, end)
