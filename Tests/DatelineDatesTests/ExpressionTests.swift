@@ -59,6 +59,12 @@ import Testing
     "The mill will close in ⟦March in two years⟧{2026-03}, they say.",
     "The ferry leaves ⟦this Sat, 7pm⟧{2024-10-26T19:00} as ever.",
     "How about ⟦Friday night⟧{2024-10-25TNI}?",
+    "They met on ⟦October 2⟧{2024-10-02}, ⟦9⟧{2024-10-09} and ⟦16⟧{2024-10-16}, he said.",
+    "It opened on ⟦8⟧{2024-10-08} and ⟦9 October⟧{2024-10-09} only.",
+    "On ⟦October 3⟧{2024-10-03}, 15 were hurt.",
+    "The raid began at ⟦1030 GMT⟧{2024-10-25T10:30} by sea.",
+    "He fell at ⟦2 in the afternoon⟧{2024-10-25T14:00}.",
+    "The talks went on until ⟦mid day⟧{2024-10-25T12:00}.",
   ])
   func tenseAndAnchors(_ row: String) { expect(row, on: friday) }
 
@@ -101,6 +107,7 @@ import Testing
     "gonna see u ⟦2nite⟧{2024-10-25TNI} or ⟦tmrw⟧{2024-10-26}",
     "great ⟦weekend⟧{2024-W43-WE} with the kids :)",
     "long ⟦day⟧{P1D} at work #tired",
+    "left school at ⟦1015⟧{2024-10-25T10:15}, lol",
     "one more joins us ⟦nxt yr⟧{2025}!!",
   ])
   func posts(_ row: String) { expect(row, on: friday) }

@@ -4,7 +4,8 @@ import DatelineText
 extension Grammar {
   /// `10:30`, `5 p.m.`, `5pm`, `13h30`, "noon", "half past three", "five o'clock", "quarter to seven".
   mutating func clockTime(at start: Int) -> Parsed? {
-    guard let (time, end) = clock(at: start, needsMark: true) ?? clockBeforeDay(at: start) else { return nil }
+    if let parsed = bareMilitaryTime(at: start) { return parsed }
+    guard let (time, end) = clock(at: start, needsMark: true) ?? clockBeforeDay(at: start) ?? clockBeforePart(at: start) else { return nil }
     var parsed = Parsed(end, add(Term(.timeOfDay)), .clock)
     parsed.time = time
     return parsed
@@ -34,14 +35,40 @@ extension Grammar {
     }
     if lexeme.isPlainDigits, lexeme.width == 4 || lexeme.width == 3, lexeme.number % 100 < 60, lexeme.number / 100 < 24 {
       let next = at(start + 1)
-      let isMilitary = lexeme.width == 4 && next.isA(.clockHours)
+      let isMilitary =
+        lexeme.width == 4 && (next.isA(.clockHours) || next.isA(.zone) && next.flags.contains(.allCapitals) && !next.isGlued)
       if isMilitary || next.isA(.meridiem) {
         var time = TimeOfDay(hour: Int8(lexeme.number / 100), minute: Int8(lexeme.number % 100))
         if next.isA(.meridiem), time.hour <= 12 { time.hour = Grammar.hour(time.hour, Int(next.number)) }
-        return zoned(time, start + 2)
+        return zoned(time, next.isA(.zone) ? start + 1 : start + 2)
       }
     }
     return spokenClock(at: start, needsMark: needsMark)
+  }
+
+  /// "left school at 1015", in posts.
+  private mutating func bareMilitaryTime(at start: Int) -> Parsed? {
+    let lexeme = at(start)
+    guard lexeme.isPlainDigits, lexeme.width == 4, lexeme.number % 100 < 60, lexeme.number / 100 < 24, !at(start + 1).isWordOrNumber,
+      !at(start + 1).isDash, at(start - 1).isKeyword(.at) || at(start - 1).isA(.approximate) && at(start - 2).isKeyword(.at)
+    else { return nil }
+    var parsed = Parsed(start + 1, add(Term(.timeOfDay)), .clock)
+    parsed.time = TimeOfDay(hour: Int8(lexeme.number / 100), minute: Int8(lexeme.number % 100))
+    parsed.register = .post
+    return parsed
+  }
+
+  /// "at 2 in the afternoon", "around seven in the evening": the part of the day follows with the date.
+  private func clockBeforePart(at start: Int) -> (TimeOfDay, Int)? {
+    let previous = at(start - 1)
+    guard at(start).isA([.digits, .cardinal]),
+      start == 0 || previous.isKeyword(.at) || previous.isKeyword(.by) || previous.isA(.approximate),
+      let number = wholeNumber(at: start), (1...12).contains(number.value), at(number.end).isKeyword(.in),
+      at(number.end + 1).isKeyword(.the), at(number.end + 2).isA(.dayPart), (1...3).contains(at(number.end + 2).number)
+    else { return nil }
+    var time = TimeOfDay(hour: Int8(number.value))
+    time.isAmbiguous = true
+    return (time, number.end)
   }
 
   /// "eight tonight", "5 tomorrow afternoon", "five-thirty tomorrow evening", "10, tonight".

@@ -110,7 +110,7 @@ extension Grammar {
       return Parsed(end, add(Term(.deictic, unit: .day, number: Int(lexeme.number))), .deictic)
     }
     if lexeme.isA(.present) {
-      if at(start - 1).isKeyword(.until) || at(end).isKeyword(.that) { return nil }
+      if at(end).isKeyword(.that) { return nil }
       return Parsed(end, add(Term(.reference, number: 0)), .presentRef)
     }
     if lexeme.isA(.past), !lexeme.isA(.relative) || lexeme.end - lexeme.start > 6 {

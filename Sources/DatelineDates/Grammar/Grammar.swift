@@ -83,11 +83,11 @@ struct Grammar {
   /// Expressions that start at a lexeme (two for a range); returns where they end.
   mutating func expressions(at start: Int) -> Int? {
     if let skipped = skipPhrase(at: start) { return skipped }
-    if let end = range(at: start) { return end }
+    if let end = range(at: start) ?? daysBeforeMonth(at: start) { return end }
     guard let first = expression(at: start) else { return nil }
     if at(first.end).isKeyword(.starting), let end = startedDuration(first, start) { return end }
     append(first, start)
-    return rangeTail(after: found.count - 1, end: first.end) ?? first.end
+    return listTail(rangeTail(after: found.count - 1, end: first.end) ?? first.end)
   }
 
   mutating func append(_ parsed: Parsed, _ start: Int) {
