@@ -10,7 +10,7 @@ extension DateResolver {
     private var resolver = Resolver()
     private var value = TimexValue()
     private var evidence = EvidenceCollector()
-    /// A short text with handles, tags or links.
+    /// A post on social media, by its marks and words.
     private var isPost = false
     /// The tense of expressions that stand in a fragment without any verb.
     private var fragmentTense = Tense.none
@@ -29,10 +29,10 @@ extension DateResolver {
       annotations.dates.removeAll(keepingCapacity: true)
       grammar.terms.removeAll(keepingCapacity: true)
       grammar.found.removeAll(keepingCapacity: true)
-      isPost = annotations.tokens.count <= 120 && annotations.tokens.contains { $0.kind == .address }
       // A phrase or a note by itself ("Friday at 8", "see you on Sunday") is about what is to come; running text without a verb cue is a report.
       fragmentTense = annotations.tokens.count <= 40 ? .future : .none
       document.text.withUnsafeBufferPointer { bytes in
+        isPost = reader.isPost(annotations.tokens, bytes)
         grammar.bytes = bytes
         var scanner = DatelineScanner()
         evidence.reset()
@@ -123,6 +123,7 @@ extension DateResolver {
       resolver.state = ResolutionState()
       resolver.state.document = annotations.anchor.on
       resolver.isFragment = fragmentTense == .future
+      resolver.isPost = isPost
       resolver.isPhrase = annotations.tokens.count <= 4
       resolver.state.mode = DocumentMode.choose(grammar.found, grammar.terms, document: annotations.anchor.on)
       annotations.dates.reserveCapacity(grammar.found.count)

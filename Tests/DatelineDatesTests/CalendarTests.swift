@@ -36,6 +36,19 @@ import Testing
     ("purim", 2024, "2024-03-24"),
     ("chinese new year", 2024, "2024-02-10"), ("chinese new year", 2018, "2018-02-16"), ("eid al-fitr", 2018, "2018-06-15"),
     ("ramadan", 2024, "2024-03-11"), ("eid al-adha", 2018, "2018-08-21"),
+    // Days of state that keep away from the Sabbath.
+    ("yom haatzmaut", 2018, "2018-04-19"), ("yom haatzmaut", 2024, "2024-05-14"), ("yom hashoah", 2021, "2021-04-08"),
+    // Chinese months before and after the leap months of 2020 and 2025.
+    ("lantern festival", 2020, "2020-02-08"), ("dragon boat festival", 2023, "2023-06-22"), ("mid-autumn festival", 2020, "2020-10-01"),
+    ("mid-autumn festival", 2025, "2025-10-06"), ("double ninth festival", 2023, "2023-10-23"), ("vesak day", 2014, "2014-05-13"),
+    // Tithis at dusk, midnight, noon and sunrise; the leap months of 2018, 2020 and 2023.
+    ("diwali", 2017, "2017-10-19"), ("diwali", 2020, "2020-11-14"), ("diwali", 2024, "2024-10-31"), ("holi", 2024, "2024-03-25"),
+    ("maha shivaratri", 2024, "2024-03-08"), ("janmashtami", 2023, "2023-09-06"), ("ganesh chaturthi", 2023, "2023-09-19"),
+    ("dussehra", 2018, "2018-10-19"), ("raksha bandhan", 2022, "2022-08-11"), ("ram navami", 2024, "2024-04-17"),
+    ("guru nanak jayanti", 2023, "2023-11-27"), ("chhath", 2022, "2022-10-30"), ("guru gobind singh jayanti", 2017, "2017-01-05"),
+    // The sun's entry after sunset belongs to the next day.
+    ("makar sankranti", 2018, "2018-01-14"), ("makar sankranti", 2019, "2019-01-15"), ("vaisakhi", 2018, "2018-04-14"),
+    ("pohela boishakh", 2020, "2020-04-14"), ("parsi new year", 2018, "2018-08-17"), ("parsi new year", 2022, "2022-08-16"),
   ])
   func holidays(_ name: String, _ year: Int, _ expected: String) throws {
     let holiday = try #require(Holiday.all.first { $0.names.contains(name) })

@@ -29,6 +29,10 @@ import Testing
     "The ⟦Q3 2023⟧{2023-Q3} figures were poor.",
     "It rained in ⟦the week of March 4, 2024⟧{2024-W10} and after.",
     "Sales rose in ⟦the third quarter⟧{2024-Q3}, it said.",
+    "⟦The 25th of August⟧{2024-08-25} was the worst day.",
+    "Lamps burned at ⟦Diwali 2020⟧{2020-11-14} and ⟦the Mid-Autumn Festival⟧{2024-09-17} as well.",
+    "They sail between ⟦2015 May⟧{2015-05} and ⟦2018⟧{2018} or so.",
+    "They met on ⟦the weekend of Thanksgiving 2023⟧{2023-W47-WE} again.",
   ])
   func explicitDates(_ row: String) { expect(row, on: friday) }
 
@@ -51,6 +55,16 @@ import Testing
     "⟦Two days later⟧{2024-10-10}, on ⟦October 10⟧{2024-10-10}, it was over.",
     "On ⟦Tuesday, October 22⟧{2024-10-22}, they met.",
     "The storm hit on ⟦September 30⟧{2024-09-30} and again on ⟦the 2nd⟧{2024-10-02}.",
+    "The court will sit ⟦Wednesday evening next week⟧{2024-10-30TEV}, it said.",
+    "The mill will close in ⟦March in two years⟧{2026-03}, they say.",
+    "The ferry leaves ⟦this Sat, 7pm⟧{2024-10-26T19:00} as ever.",
+    "How about ⟦Friday night⟧{2024-10-25TNI}?",
+    "They met on ⟦October 2⟧{2024-10-02}, ⟦9⟧{2024-10-09} and ⟦16⟧{2024-10-16}, he said.",
+    "It opened on ⟦8⟧{2024-10-08} and ⟦9 October⟧{2024-10-09} only.",
+    "On ⟦October 3⟧{2024-10-03}, 15 were hurt.",
+    "The raid began at ⟦1030 GMT⟧{2024-10-25T10:30} by sea.",
+    "He fell at ⟦2 in the afternoon⟧{2024-10-25T14:00}.",
+    "The talks went on until ⟦mid day⟧{2024-10-25T12:00}.",
   ])
   func tenseAndAnchors(_ row: String) { expect(row, on: friday) }
 
@@ -82,8 +96,24 @@ import Testing
     "The army crossed the 38th Parallel.",
     "$2015 was found in the car.",
     "Please march in step.",
+    "Tel: +86 2010-2015-86 or so.",
+    "A 2015-1-32 form was the one for the 1st time.",
+    "The list is up to date again, and equal in all.",
   ])
   func guards(_ text: String) { expect(text, on: friday) }
+
+  /// Posts are known by their marks and words; there a bare weekend or morning counts, and short forms are read.
+  @Test(arguments: [
+    "gonna see u ⟦2nite⟧{2024-10-25TNI} or ⟦tmrw⟧{2024-10-26}",
+    "great ⟦weekend⟧{2024-W43-WE} with the kids :)",
+    "long ⟦day⟧{P1D} at work #tired",
+    "left school at ⟦1015⟧{2024-10-25T10:15}, lol",
+    "one more joins us ⟦nxt yr⟧{2025}!!",
+  ])
+  func posts(_ row: String) { expect(row, on: friday) }
+
+  @Test(arguments: ["A great weekend with the kids.", "The day at work was long."])
+  func otherShortTextsAreNoPosts(_ text: String) { expect(text, on: friday) }
 
   @Test(arguments: [
     "⟦Final week⟧{2024-W42}, the service stated it had seen them.",

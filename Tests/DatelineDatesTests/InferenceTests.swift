@@ -88,6 +88,35 @@ import Testing
   ])
   func withoutEvidenceItAbstains(_ text: String) { #expect(undated(text).anchor.on == nil) }
 
+  /// A weekday beside the day leaves one year in five or six; two people in office at once pick it.
+  @Test(arguments: [
+    ("Defense Secretary Lloyd Austin", "President Joe Biden", "2024-10-22"), ("Defense Secretary Lloyd Austin", "a spokesman", nil),
+    ("former Defense Secretary Lloyd Austin", "President Joe Biden", nil), ("Lloyd Austin", "Joe Biden", nil),
+    ("Prime Minister Tony Blair", "President Bill Clinton", nil), ("Prime Minister Tony Blair", "President George W. Bush", "2002-10-22"),
+  ])
+  func twoPeopleInOfficeFixTheYear(_ first: String, _ second: String, _ day: String?) {
+    let text = """
+      The river authority stated on Tuesday, October 22, that the dam had held.
+      \(first) said on October 22 that help was on its way.
+      The visit of \(second) was called off on October 22, officials said.
+      """
+    let anchor = undated(text).anchor
+    #expect(anchor.on == day.flatMap { Day(iso: $0) }, "\(anchor.evidence)")
+  }
+
+  /// What happened last week lies in an earlier week than the document's day; a text that says otherwise is left open.
+  @Test(arguments: [("18", Optional("2024-10-24")), ("22", nil)])
+  func lastWeekIsBeforeThisWeek(_ day: String, _ expected: String?) {
+    let text = """
+      The authority stated on October 24 that the dam had held. It said on October 24 that gates were open.
+      The union said on October 24 that cracks had grown. Last week, it said it had seen them on October \(day).
+      It is nearly 32 months after the disastrous collapse of the upper reservoir.
+      The disastrous collapse of the upper reservoir came in February 2022.
+      """
+    let anchor = undated(text).anchor
+    #expect(anchor.on == expected.flatMap { Day(iso: $0) }, "\(anchor.evidence)")
+  }
+
   @Test(arguments: [
     ("Published October 24, 2024\nThe mayor spoke on Thursday about it.\nHe left.", "2024-10-24"),
     ("Updated: 24 October 2024\nThe mayor spoke on Thursday about it.\nHe left.", "2024-10-24"),

@@ -2,9 +2,10 @@ import DatelineText
 
 /// Works out the document's day from its text alone, or abstains.
 ///
-/// A constraint problem over days: explicit past dates bound it from below, elapsed time ("nearly 32 months after ... in February 2022") and weekdays beside
-/// dates fix the year, the latest day that reports are dated by fixes the day. An answer needs both kinds and exactly one day that satisfies everything;
-/// otherwise there is none. The day on which the program runs is no evidence.
+/// A constraint problem over days: explicit past dates and "last week" bound it from below; elapsed time ("nearly 32 months after ... in February 2022")
+/// fixes the year, and so do weekdays beside dates together with the terms of office of two people or a past date not long before; the latest day that
+/// reports are dated by fixes the day. An answer needs both kinds and exactly one day that satisfies everything; otherwise there is none. The day on
+/// which the program runs is no evidence.
 struct DateInference {
   private let evidence: EvidenceCollector
   private let dateline: (month: Int, day: Int)?
@@ -44,6 +45,12 @@ struct DateInference {
       anchor.evidence = [day.note] + windows.map(\.note)
       for item in weekdays where items(item, match: answer) {
         anchor.evidence.append("weekday \(item.weekday) fits \(item.month)/\(item.day)")
+      }
+      for item in evidence.days where item.isLastWeek { anchor.evidence.append("\(item.month)/\(item.day) was last week or before") }
+      if windows.isEmpty {
+        for person in evidence.tenures.compactMap(\.first) {
+          anchor.evidence.append("an office held from \(person.from)\(person.to.map { " to \($0)" } ?? "")")
+        }
       }
       if let bound { anchor.evidence.append("not before \(bound.period.start), an explicit past date") }
     }
@@ -135,11 +142,20 @@ struct DateInference {
     if let bound, day < bound.period.start { return nil }
     for window in windows where day < window.first || day > window.last { return nil }
     for item in weekdays where !items(item, match: day) { return nil }
+    for item in evidence.days where item.isLastWeek && !isBeforeWeek(of: day, item) { return nil }
     if !windows.isEmpty { return true }
+    for person in evidence.tenures where !person.contains(where: { $0.from <= day && $0.to.map { day <= $0 } ?? true }) { return nil }
+    // Two people in office at once leave a few years, of which a weekday picks one; a single name may be a namesake's.
+    if evidence.tenures.count >= 2, !weekdays.isEmpty { return true }
     guard let bound, bound.period.unit <= .month else { return false }
     let gap = Int(day.number - bound.period.start.number)
     // A weekday leaves one year in five or six; a past date shortly before picks it. Without one it must lie within 60 days.
     return !weekdays.isEmpty && gap <= 400 || gap <= 60 && bound.period.unit == .day
+  }
+
+  /// Whether a bare day lies in an earlier week than the document's day.
+  private func isBeforeWeek(of day: Day, _ item: EvidenceCollector.BareDay) -> Bool {
+    placed(item, day).map { Period(.week, containing: $0).index < Period(.week, containing: day).index } ?? false
   }
 
   /// Whether the weekday beside a bare date fits its place near the document's day.

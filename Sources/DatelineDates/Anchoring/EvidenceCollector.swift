@@ -13,6 +13,8 @@ struct EvidenceCollector: Sendable {
     var isReported: Bool
     /// "today", "at the moment" in its clause.
     var isNow: Bool
+    /// "last week" in its sentence: it lies in an earlier week than the document's day.
+    var isLastWeek = false
     var sentence: UInt32
   }
 
@@ -39,22 +41,26 @@ struct EvidenceCollector: Sendable {
   var days: [BareDay] = []
   var elapsed: [Elapsed] = []
   var events: [DatedEvent] = []
+  /// Offices of people named with their titles, one list a person.
+  var tenures: [[TenureTable.Tenure]] = []
   /// Hashes of content words.
   var words: [UInt64] = []
-  var lexemeCount = 0
 
   mutating func reset() {
     days.removeAll(keepingCapacity: true)
     elapsed.removeAll(keepingCapacity: true)
     events.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
-    lexemeCount = 0
+    tenures.removeAll(keepingCapacity: true)
   }
 
   /// Most items of one kind that are kept; a text with more is history or a table, and no news.
   static let limit = 200
 
   mutating func look(_ grammar: Grammar, _ range: Range<Int>) {
+    lookForTenures(grammar.lexemes)
+    let firstDay = days.count
+    defer { if firstDay < days.count, range.contains(where: { isLastWeek(grammar, $0) }) { markLastWeek(from: firstDay) } }
     for index in range {
       guard days.count < EvidenceCollector.limit, events.count < EvidenceCollector.limit, elapsed.count < EvidenceCollector.limit else {
         return

@@ -18,8 +18,7 @@ struct Holiday: Sendable {
       let arguments = fields[2].text.split(separator: " ").compactMap { Int($0) }
       let names = fields[0].text.split(separator: "|").map(String.init)
       guard let rule = HolidayRule(name: fields[1].text, arguments) else { return }
-      let isWord = names.contains { ["may day", "flag day", "independence day", "labor day", "election day"].contains($0) }
-      holidays.append(Holiday(names: names, rule: rule, isWord: isWord))
+      holidays.append(Holiday(names: names, rule: rule, isWord: fields.count > 3 && fields[3].text == "capital"))
     }
     return holidays
   }
@@ -33,12 +32,20 @@ enum HolidayRule: Sendable {
   case easter(offset: Int, length: Int)
   case orthodoxEaster(offset: Int, length: Int)
   case hebrew(month: Int, day: Int, length: Int)
+  /// An Israeli day of state, which keeps away from the Sabbath: from Friday to Thursday, from Saturday too, from `weekday` a day on.
+  case hebrewMoved(month: Int, day: Int, weekday: Int)
   /// 14 Adar, of Adar II in leap years.
   case purim(day: Int)
   case islamic(month: Int, day: Int, length: Int)
   /// The last Friday of an Islamic month.
   case lastFriday(month: Int)
   case chinese(offset: Int)
+  case chineseLunar(month: Int, day: Int)
+  /// A lunar day of a Hindu month, observed at an hour, and days after it.
+  case hindu(month: Int, tithi: Int, hour: Int, offset: Int, length: Int)
+  /// The sun's entry into a sidereal sign, by an hour, and days after it.
+  case hinduSolar(sign: Int, hour: Int, offset: Int)
+  case parsi
   /// A fixed day that moves a day forward from Sunday, or to the nearest weekday.
   case movedFromWeekend(month: Int, day: Int, onlySunday: Bool)
   case skip
@@ -56,10 +63,16 @@ enum HolidayRule: Sendable {
     case "easter": self = .easter(offset: argument(0), length: argument(1, 1))
     case "orthodox": self = .orthodoxEaster(offset: argument(0), length: argument(1, 1))
     case "hebrew": self = .hebrew(month: argument(0), day: argument(1), length: argument(2, 1))
+    case "hebrewmoved": self = .hebrewMoved(month: argument(0), day: argument(1), weekday: argument(2))
     case "purim": self = .purim(day: argument(0))
     case "islamic": self = .islamic(month: argument(0), day: argument(1), length: argument(2, 1))
     case "lastfriday": self = .lastFriday(month: argument(0))
     case "chinese": self = .chinese(offset: argument(0))
+    case "chineselunar": self = .chineseLunar(month: argument(0), day: argument(1))
+    case "hindu":
+      self = .hindu(month: argument(0), tithi: argument(1), hour: argument(2), offset: argument(3), length: argument(4, 1))
+    case "hindusolar": self = .hinduSolar(sign: argument(0), hour: argument(1), offset: argument(2))
+    case "parsi": self = .parsi
     case "kingsday": self = .movedFromWeekend(month: argument(0), day: argument(1), onlySunday: true)
     case "bossday": self = .movedFromWeekend(month: argument(0), day: argument(1), onlySunday: false)
     case "skip": self = .skip
@@ -78,6 +91,15 @@ enum HolidayRule: Sendable {
     case .orthodoxEaster(let offset, let length): return (HolidayRule.orthodoxEaster(year).adding(days: offset), length)
     case .hebrew(let month, let day, let length):
       return HebrewCalendar.day(month: month, day: day, inGregorianYear: year).map { ($0, length) }
+    case .hebrewMoved(let month, let day, let weekday):
+      return HebrewCalendar.day(month: month, day: day, inGregorianYear: year).map { date in
+        switch date.weekday {
+        case 5: (date.adding(days: -1), 1)
+        case 6: (date.adding(days: -2), 1)
+        case weekday: (date.adding(days: 1), 1)
+        default: (date, 1)
+        }
+      }
     case .purim(let day): return HebrewCalendar.purim(day: day, inGregorianYear: year).map { ($0, 1) }
     case .islamic(let month, let day, let length):
       return IslamicCalendar.day(month: month, day: day, inGregorianYear: year).map { ($0, length) }
@@ -85,6 +107,12 @@ enum HolidayRule: Sendable {
       guard let end = IslamicCalendar.day(month: month + 1, day: 1, inGregorianYear: year) else { return nil }
       let last = end.adding(days: -1)
       return (last.adding(days: -((last.weekday + 2) % 7)), 1)
+    case .chineseLunar(let month, let day): return (ChineseCalendar.day(month: month, day: day, inYear: year), 1)
+    case .hindu(let month, let tithi, let hour, let offset, let length):
+      return HinduCalendar.day(month: month, tithi: tithi, hour: hour, inGregorianYear: year).map { ($0.adding(days: offset), length) }
+    case .hinduSolar(let sign, let hour, let offset):
+      return (HinduCalendar.solarDay(sign: sign, hour: hour, offset: offset, inGregorianYear: year), 1)
+    case .parsi: return (ParsiCalendar.newYear(year), 1)
     case .chinese(let offset): return (ChineseCalendar.newYear(year).adding(days: offset), 1)
     case .movedFromWeekend(let month, let day, let onlySunday):
       let date = Day(year: year, month: month, day: day)

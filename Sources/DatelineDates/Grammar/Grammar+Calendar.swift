@@ -90,7 +90,16 @@ extension Grammar {
   }
 
   /// "that year", "the same year", "last year", "next year", "this year", "the following year".
-  mutating func yearPhrase(at start: Int) -> (term: Int32, end: Int)? { unitPhrase(.year, at: start) }
+  ///
+  /// After a month or a holiday also "in three years".
+  mutating func yearPhrase(at start: Int) -> (term: Int32, end: Int)? {
+    if at(start).isKeyword(.in), let count = count(at: start + 1), !count.isVague, count.thousandths == 0, count.whole < 100,
+      at(count.end).unit == .year, at(count.end).isA(.anyUnit), at(count.end + 1).kind != .word, !at(count.end + 1).isDash
+    {
+      return (add(Term(.relative, unit: .year, number: count.whole)), count.end + 1)
+    }
+    return unitPhrase(.year, at: start)
+  }
 
   /// "[the] last|next|this|that|same|following UNIT".
   mutating func unitPhrase(_ unit: CalendarUnit, at start: Int) -> (term: Int32, end: Int)? {
@@ -118,7 +127,7 @@ extension Grammar {
         let term = Term.calendar(year: Int(first.number), month: month, day: Int(at(position + 2).number))
         return Parsed(position + 3, add(term), .numeric)
       }
-      if at(position + 1).isDash, at(position + 1).isGlued, at(position + 2).isA(.month) { return nil }
+      if at(position + 1).isDash, at(position + 1).isGlued, at(position + 2).isA(.month), at(position + 4).width != 4 { return nil }
       return Parsed(position + 1, add(.calendar(year: Int(first.number), month: month)), .monthYear)
     }
     guard first.width <= 2, (1...31).contains(first.number) else { return nil }

@@ -4,7 +4,8 @@ import DatelineText
 extension Grammar {
   /// `10:30`, `5 p.m.`, `5pm`, `13h30`, "noon", "half past three", "five o'clock", "quarter to seven".
   mutating func clockTime(at start: Int) -> Parsed? {
-    guard let (time, end) = clock(at: start, needsMark: true) ?? clockBeforeDay(at: start) else { return nil }
+    if let parsed = bareMilitaryTime(at: start) { return parsed }
+    guard let (time, end) = clock(at: start, needsMark: true) ?? clockBeforeDay(at: start) ?? clockBeforePart(at: start) else { return nil }
     var parsed = Parsed(end, add(Term(.timeOfDay)), .clock)
     parsed.time = time
     return parsed
@@ -19,6 +20,10 @@ extension Grammar {
       time.isMidnight = lexeme.number == 0
       return (time, start + 1)
     }
+    if lexeme.hash == Grammar.midHash {
+      let next = at(start + 1).isDash ? start + 2 : start + 1
+      if at(next).unit == .day, at(next).isA(.unit) { return (TimeOfDay(hour: 12, minute: -1), next + 1) }
+    }
     if let past = minutesPast(at: start) { return past }
     if lexeme.isA(.hourClock), lexeme.fraction > 0 || !needsMark || at(start - 1).isKeyword(.at) {
       return zoned(TimeOfDay(hour: Int8(clamping: lexeme.number), minute: Int8(clamping: lexeme.secondNumber)), start + 1)
@@ -30,14 +35,40 @@ extension Grammar {
     }
     if lexeme.isPlainDigits, lexeme.width == 4 || lexeme.width == 3, lexeme.number % 100 < 60, lexeme.number / 100 < 24 {
       let next = at(start + 1)
-      let isMilitary = lexeme.width == 4 && next.isA(.clockHours)
+      let isMilitary =
+        lexeme.width == 4 && (next.isA(.clockHours) || next.isA(.zone) && next.flags.contains(.allCapitals) && !next.isGlued)
       if isMilitary || next.isA(.meridiem) {
         var time = TimeOfDay(hour: Int8(lexeme.number / 100), minute: Int8(lexeme.number % 100))
         if next.isA(.meridiem), time.hour <= 12 { time.hour = Grammar.hour(time.hour, Int(next.number)) }
-        return zoned(time, start + 2)
+        return zoned(time, next.isA(.zone) ? start + 1 : start + 2)
       }
     }
     return spokenClock(at: start, needsMark: needsMark)
+  }
+
+  /// "left school at 1015", in posts.
+  private mutating func bareMilitaryTime(at start: Int) -> Parsed? {
+    let lexeme = at(start)
+    guard lexeme.isPlainDigits, lexeme.width == 4, lexeme.number % 100 < 60, lexeme.number / 100 < 24, !at(start + 1).isWordOrNumber,
+      !at(start + 1).isDash, at(start - 1).isKeyword(.at) || at(start - 1).isA(.approximate) && at(start - 2).isKeyword(.at)
+    else { return nil }
+    var parsed = Parsed(start + 1, add(Term(.timeOfDay)), .clock)
+    parsed.time = TimeOfDay(hour: Int8(lexeme.number / 100), minute: Int8(lexeme.number % 100))
+    parsed.register = .post
+    return parsed
+  }
+
+  /// "at 2 in the afternoon", "around seven in the evening": the part of the day follows with the date.
+  private func clockBeforePart(at start: Int) -> (TimeOfDay, Int)? {
+    let previous = at(start - 1)
+    guard at(start).isA([.digits, .cardinal]),
+      start == 0 || previous.isKeyword(.at) || previous.isKeyword(.by) || previous.isA(.approximate),
+      let number = wholeNumber(at: start), (1...12).contains(number.value), at(number.end).isKeyword(.in),
+      at(number.end + 1).isKeyword(.the), at(number.end + 2).isA(.dayPart), (1...3).contains(at(number.end + 2).number)
+    else { return nil }
+    var time = TimeOfDay(hour: Int8(number.value))
+    time.isAmbiguous = true
+    return (time, number.end)
   }
 
   /// "eight tonight", "5 tomorrow afternoon", "five-thirty tomorrow evening", "10, tonight".
@@ -49,6 +80,8 @@ extension Grammar {
     else { return nil }
     return (time, end)
   }
+
+  static let midHash = WordHash.hash("mid")
 
   static func hour(_ hour: Int8, _ meridiem: Int) -> Int8 { meridiem == 12 ? (hour < 12 ? hour + 12 : hour) : (hour == 12 ? 0 : hour) }
 
@@ -89,7 +122,7 @@ extension Grammar {
       return zoned(time, end)
     }
     if !needsMark, lexeme.isPlainDigits, lexeme.number >= 1, lexeme.number <= 24, !at(end).isA(.anyUnit),
-      !at(end).isA([.countNoun, .month, .scale]), !at(end).isWordOrNumber || at(end).keyword != .none || at(end).isA(.zone),
+      !at(end).isA([.countNoun, .month, .scale]), !at(end).isWordOrNumber || at(end).keyword != .none || at(end).isA([.zone, .deictic]),
       at(end).mark != UInt8(ascii: "%"), at(end).mark != UInt8(ascii: "/"), !(at(end).isDash && at(end).isGlued)
     {
       time.isAmbiguous = lexeme.number <= 12
@@ -256,6 +289,7 @@ extension Grammar {
       next += 1
       if at(next).isA(.approximate), at(next).number == 10 { next += 1 }
     }
+    if at(next).isA(.hourClock), at(next).fraction == 0 { return zoned(TimeOfDay(hour: Int8(at(next).number)), next + 1) }
     if let (time, end) = clock(at: next, needsMark: !isAt) {
       if time.hour >= 0, at(next).isA(.clockWord), !isAt, next > position { return nil }
       return partAfter(time, end)

@@ -24,8 +24,14 @@ extension Grammar {
       if let parsed = numberDate(at: start) { return parsed }
     }
     if lexeme.isKeyword(.the) || lexeme.isKeyword(.this), let parsed = determined(at: start) { return parsed }
+    if lexeme.isKeyword(.rest), let parsed = rest(at: start) { return parsed }
     if let parsed = dayOfMonth(at: start) { return parsed }
     if lexeme.isA(.season), let parsed = season(at: start) { return parsed }
+    if lexeme.isA(.unit), lexeme.unit == .weekend || lexeme.unit == .week, at(start + 1).isKeyword(.of),
+      let parsed = unitBeside(lexeme, start - 1, start + 1)
+    {
+      return parsed
+    }
     if let parsed = single(at: start) { return parsed }
     return nil
   }
@@ -78,7 +84,7 @@ extension Grammar {
         term.unit = .weekend
         stop += 1
       }
-    } else if let child = yearPhrase(at: next), !at(stop).isComma {
+    } else if let child = yearPhrase(at: next) ?? yearPhrase(at: stop), !at(stop).isComma {
       term.child = child.term
       stop = child.end
     }
@@ -104,7 +110,7 @@ extension Grammar {
       return Parsed(end, add(Term(.deictic, unit: .day, number: Int(lexeme.number))), .deictic)
     }
     if lexeme.isA(.present) {
-      if at(start - 1).isKeyword(.until) || at(end).isKeyword(.that) { return nil }
+      if at(end).isKeyword(.that) { return nil }
       return Parsed(end, add(Term(.reference, number: 0)), .presentRef)
     }
     if lexeme.isA(.past), !lexeme.isA(.relative) || lexeme.end - lexeme.start > 6 {

@@ -56,6 +56,14 @@ extension Grammar {
       term.child = week.term
       return Parsed(week.end, add(term), .relativeName)
     }
+    if at(end).isA(.dayPart), !at(end).isA(.deictic), at(end).number > 0, at(end + 1).isA(.relative),
+      let week = unitPhrase(.week, at: end + 1)
+    {
+      term.child = week.term
+      var parsed = Parsed(week.end, add(term), .relativeName)
+      parsed.time = TimeOfDay(part: UInt8(at(end).number))
+      return parsed
+    }
     if at(end).isA(.relative), at(end + 1).isA(.unit), at(end + 1).unit == .week, let week = unitPhrase(.week, at: end) {
       term.child = week.term
       return Parsed(week.end, add(term), .relativeName)
@@ -115,7 +123,7 @@ extension Grammar {
     // "the 38th Parallel", "the 8th Army", "the 11th day", "the 3rd most".
     if next.kind == .word || next.kind == .alphanumeric {
       guard next.isA([.pastVerb, .presentVerb, .futureVerb, .edVerb, .present]) || next.keyword != .none, !next.isKeyword(.of),
-        !next.isKeyword(.most), !next.isA(.anyUnit)
+        !next.isKeyword(.most), !next.isKeyword(.time), !next.isA(.anyUnit)
       else { return nil }
     }
     if next.isDash, next.isGlued { return nil }
@@ -276,8 +284,9 @@ extension Grammar {
       }
       if next == start + 1 || at(start + 1).isComma, lexeme.width == 4 {
         let month = at(start + 1).isComma ? start + 2 : start + 1
-        if at(month).isA(.month), !at(month + 1).isPlainDigits, !at(month).isA(.guarded), lexemes.count <= 12, !at(start - 1).isA(.month),
-          at(start - 1).kind != .number
+        let isEnd = at(start - 1).isKeyword(.between) || at(start - 1).isKeyword(.from) || start == rangeEnd
+        if at(month).isA(.month), !at(month + 1).isPlainDigits, !at(month).isA(.guarded) || isEnd && at(month).isCapitalized,
+          lexemes.count <= 12 || isEnd, !at(start - 1).isA(.month), at(start - 1).kind != .number
         {
           return Parsed(month + 1, add(.calendar(year: year, month: Int(at(month).number))), .monthYear)
         }

@@ -78,7 +78,8 @@ extension Grammar {
     if first.width <= 2, second.width == 4, (1...12).contains(first.number), (1500...2099).contains(second.number) {
       return Parsed(start + 3, add(.calendar(year: Int(second.number), month: Int(first.number))), .numeric)
     }
-    guard separator.isSlash, first.width <= 2, second.width <= 2, !at(start + 3).isSlash || !at(start + 3).isGlued else { return nil }
+    guard separator.isSlash, first.width <= 2, second.width <= 2, !second.isA(.hourClock), !at(start + 3).isSlash || !at(start + 3).isGlued
+    else { return nil }
     let next = at(start + 3)
     if next.isA(.anyUnit) || next.isA(.unitShort) || next.isA(.countNoun) || next.mark == UInt8(ascii: "%") || next.isKeyword(.of)
       || next.isKeyword(.from)
@@ -90,6 +91,7 @@ extension Grammar {
     let isDateLike =
       day > 12 || isDatePreposition(start) || at(start - 1).isA([.relative, .weekday])
       || at(start - 1).isComma && at(start - 2).isA(.weekday) || start == 0 || lexemes.count <= 8
+      || next.isDash && next.isGlued && at(start + 4).isPlainDigits && at(start + 5).isSlash
     guard isDateLike, !(first.number == 24 && second.number == 7), !(first.number == 9 && second.number == 11 && !isDatePreposition(start))
     else { return nil }
     if next.isComma, at(start + 4).isPlainDigits, at(start + 4).isGlued, let year = fullYear(at(start + 4)) {
@@ -183,7 +185,7 @@ extension Grammar {
   private func plainDay(at start: Int) -> (value: Int, end: Int)? {
     let lexeme = at(start)
     if lexeme.isPlainDigits, lexeme.width <= 2, (1...31).contains(lexeme.number), !isClock(at: start),
-      !at(start - 1).isColon || !lexeme.isGlued
+      !at(start - 1).isColon || !lexeme.isGlued || at(start - 2).kind != .number
     {
       return (Int(lexeme.number), start + 1)
     }
@@ -206,7 +208,7 @@ extension Grammar {
       let prepared = isDatePreposition(start) || previous.kind == .open || previous.isDash || previous.isA([.month, .edge, .season])
       guard (1700...2099).contains(value) || (prepared && value <= 2199) else { return nil }
       if previous.isKeyword(.at), at(year.end).kind != .word || at(year.end).isA(.clockHours) { return nil }
-      if at(year.end).isA([.meridiem, .clockHours]) { return nil }
+      if at(year.end).isA([.meridiem, .clockHours]) || isCode(from: start) { return nil }
     } else if year.isShort {
       guard
         isDatePreposition(start) || at(start - 1).isKeyword(.the) || at(start - 1).kind == .open || at(start - 1).isA([.month, .season])
@@ -218,6 +220,12 @@ extension Grammar {
     var term = Term.calendar(year: year.value)
     term.hasShortYear = year.isShort
     return Parsed(year.end, add(term), hasEra ? .era : .year)
+  }
+
+  /// "2010-2015-86", "2015-1-32": numbers between dashes that are no date.
+  private func isCode(from start: Int) -> Bool {
+    (1...4).allSatisfy { at(start + $0).isGlued } && at(start + 1).isDash && at(start + 3).isDash && at(start + 2).isPlainDigits
+      && at(start + 4).isPlainDigits
   }
 
   /// "1500 protesters": a round number with a small plural noun after it.

@@ -11,6 +11,7 @@ extension Grammar {
   }
 
   mutating func quantity(at start: Int, isModified: Bool) -> Parsed? {
+    if let parsed = fractionOfHour(at: start) { return parsed }
     guard var count = count(at: start) else { return nil }
     var position = count.end
     var isHyphenated = false
@@ -19,6 +20,7 @@ extension Grammar {
       position += 1
     }
     if at(position).isKeyword(.more), at(position + 1).isA(.anyUnit) { position += 1 }
+    if at(position).mark == UInt8(ascii: "+"), at(position).isGlued, at(position + 1).isA(.anyUnit) { position += 1 }
     if at(position).isA(.filler) || at(position).hash == Grammar.fewerHash, !isHyphenated {
       position += 1
       if at(position).isA(.filler) { position += 1 }
@@ -66,6 +68,17 @@ extension Grammar {
     }
     // "the past two years" is read elsewhere; "one day" in stories is no length.
     return Parsed(end, add(term), count.isVague ? .vagueDuration : .duration)
+  }
+
+  /// "1/2h", "3/4h": a fraction whose unit is glued to it.
+  private mutating func fractionOfHour(at start: Int) -> Parsed? {
+    let (first, second) = (at(start), at(start + 2))
+    guard at(start + 1).isSlash, at(start + 1).isGlued, second.isGlued, second.isA(.hourClock), second.fraction == 0, first.isPlainDigits,
+      first.number > 0, first.number < second.number, second.number <= 10
+    else { return nil }
+    var term = Term(.duration, unit: .hour)
+    term.thousandths = first.number * 1000 / second.number
+    return durationSuffix(term, start, start + 3) ?? Parsed(start + 3, add(term), .duration)
   }
 
   static let fewerHash = WordHash.hash("fewer")
@@ -322,6 +335,13 @@ extension Grammar {
     }
     // "in two years' time"
     if at(durationEnd).kind == .clitic, at(end).isKeyword(.time) { return Parsed(end + 1, add(moved(1, shift)), .later) }
+    if at(start - 1).isKeyword(.within), !term.isVague, term.unit >= .day, term.unit < .decade, !at(durationEnd).isKeyword(.of),
+      !at(durationEnd).isKeyword(.after)
+    {
+      var within = term
+      within.relation = .nearestFuture
+      return Parsed(durationEnd, add(within), .duration)
+    }
     if at(start - 1).isKeyword(.in) || at(start - 2).isKeyword(.in) && at(start - 1).isA(.approximate), !term.isVague, term.unit < .decade,
       !isSuperlative(at(start - 1).isKeyword(.in) ? start - 2 : start - 3)
     {

@@ -19,6 +19,14 @@ extension Grammar {
       term.day = Int8(first.value)
       return pair(Parsed(first.end, add(term), .monthDay), start, second, position)
     }
+    // "4 till 23 of this month"
+    if (1...31).contains(first.value), let second = dayOfMonth(at: position), terms[Int(second.term)].child >= 0,
+      Int(terms[Int(second.term)].number) > first.value
+    {
+      var term = terms[Int(second.term)]
+      term.number = Int32(first.value)
+      return pair(Parsed(first.end, add(term), .dayOfMonth), start, second, position)
+    }
     // "499 to 493 BC"
     if at(start).isPlainDigits, let year = year(at: position), year.value <= 0, first.value > 1 - year.value, at(position).isPlainDigits {
       let second = Parsed(year.end, add(.calendar(year: year.value)), .era)
@@ -65,6 +73,25 @@ extension Grammar {
       || isBetween && lexeme.isKeyword(.and) || lexeme.isKeyword(.and) && at(position - 2).isKeyword(.from)
   }
 
+  /// "two weeks starting May 20", "ten days beginning on Monday": a length and the day on which it begins.
+  mutating func startedDuration(_ first: Parsed, _ start: Int) -> Int? {
+    let term = terms[Int(first.term)]
+    guard term.operation == .duration, term.unit >= .day, !term.isVague, term.child < 0, at(first.end).isKeyword(.starting) else {
+      return nil
+    }
+    let position = at(first.end + 1).isKeyword(.on) || at(first.end + 1).isKeyword(.from) ? first.end + 2 : first.end + 1
+    guard let second = expression(at: position) else { return nil }
+    switch terms[Int(second.term)].operation {
+    case .calendar, .named, .relative, .deictic, .nth, .holiday: break
+    default: return nil
+    }
+    var length = term
+    length.child = second.term
+    var parsed = first
+    parsed.term = add(length)
+    return pair(parsed, start, second, position)
+  }
+
   private mutating func pair(_ first: Parsed, _ start: Int, _ second: Parsed, _ position: Int) -> Int {
     append(first, start)
     append(second, position)
@@ -89,6 +116,10 @@ extension Grammar {
       return join(second, position, isList: isList)
     }
     guard !isList, !at(end).isSlash, first.rule != .duration || at(end).isKeyword(.to) else { return nil }
+    // "from March to date"
+    if next.isKeyword(.date), at(end).isKeyword(.to), !at(position + 1).isWordOrNumber, isCompatible(term, Term(.deictic)) {
+      return shareBackwards(Parsed(position + 1, add(Term(.deictic, unit: .day)), .deictic), position, index)
+    }
     guard
       next.isA([
         .month, .weekday, .digits, .digitOrdinal, .deictic, .relative, .edge, .unit, .present, .season, .periodCode, .ordinal, .cardinal,
@@ -137,7 +168,7 @@ extension Grammar {
         return nil
       }
       if after.isSlash
-        || after.isDash && after.isGlued && at(position + 2).isPlainDigits && at(position + 2).isGlued && !at(connector).isDash
+        || after.isDash && after.isGlued && at(position + 2).isPlainDigits && at(position + 2).isGlued
       {
         return nil
       }
@@ -192,6 +223,10 @@ extension Grammar {
     found[found.count - 1].rangeBack = found.count - 1 - index
     let a = Int(found[index].term)
     let b = terms[Int(second.term)]
+    // "from March to date", "between Monday and today": what lasts until now began before.
+    if b.operation == .deictic && b.number <= 0, terms[a].operation == .named, terms[a].relation == .open {
+      terms[a].relation = .nearestPast
+    }
     if b.operation == .calendar, let year = b.statedYear {
       if terms[a].operation == .calendar, terms[a].statedYear == nil {
         let isBefore = terms[a].month < b.month || (terms[a].month == b.month && terms[a].day <= b.day) || b.month == 0

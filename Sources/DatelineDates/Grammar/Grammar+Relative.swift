@@ -22,6 +22,9 @@ extension Grammar {
       pendingSpun = true
       return stretch(number.value, at(number.end).unit, -1, number.end + 1)
     }
+    if at(start).keyword == .possessive, word.isA(.unit), word.unit == .weekend {
+      return Parsed(position + 1, add(Term(.relative, unit: .weekend)), .sameUnit)
+    }
     guard word.isA(.relative) else {
       return hasArticle ? countFirst(at: position) : countFirst(at: start)
     }
@@ -222,12 +225,9 @@ extension Grammar {
     if head.isKeyword(.whole) || head.isA(.filler), at(end).isA(.unit), at(end).unit >= .day {
       return Parsed(end + 1, add(Term(.duration, unit: at(end).unit, number: 1)), .duration)
     }
-    if head.isKeyword(.rest), at(end).isKeyword(.of), let inner = container(at: end + 1) {
-      var parsed = Parsed(inner.end, inner.term, .sameUnit)
-      parsed.edge = EdgeSpan.rest
-      return parsed
-    }
+    if head.isKeyword(.rest), let parsed = rest(at: start + 1) { return parsed }
     if head.isA(.month), let parsed = monthDate(at: start + 1), parsed.rule != .month { return parsed }
+    if head.isA(.anyOrdinal), let parsed = dayMonth(at: start + 1) { return parsed }
     if head.isA(.dayPart), !head.isA(.deictic), head.number > 0, !head.isA(.guarded) { return determinedDayPart(at: start) }
     if head.isA(.season), !head.isA(.guarded) || at(end).isKeyword(.of) || isDatePreposition(start) || head.isCapitalized,
       let parsed = season(at: start + 1)
@@ -247,6 +247,14 @@ extension Grammar {
     guard head.isA(.unit), head.unit >= .day else { return nil }
     if head.unit == .week, at(end).isPlainDigits { return nth(at: start + 1) }
     return determinedUnit(head, start, end)
+  }
+
+  /// "rest of the year", "remainder of the week".
+  mutating func rest(at start: Int) -> Parsed? {
+    guard at(start + 1).isKeyword(.of), let inner = container(at: start + 2) else { return nil }
+    var parsed = Parsed(inner.end, inner.term, .sameUnit)
+    parsed.edge = EdgeSpan.rest
+    return parsed
   }
 
   private mutating func phraseHoliday(at start: Int) -> Parsed? {
@@ -276,13 +284,15 @@ extension Grammar {
   }
 
   /// "the day before", "the day after the battle", "the week after next", "the month of April", "two days before Christmas" without number.
-  private mutating func unitBeside(_ head: Lexeme, _ start: Int, _ end: Int) -> Parsed? {
+  mutating func unitBeside(_ head: Lexeme, _ start: Int, _ end: Int) -> Parsed? {
     let next = at(end)
     if next.isKeyword(.of) {
-      guard let inner = container(at: end + 1), at(end + 1).isA([.month, .digits, .season, .digitOrdinal]) else { return nil }
+      guard let inner = container(at: end + 1),
+        at(end + 1).isA([.month, .digits, .season, .digitOrdinal]) || terms[Int(inner.term)].operation == .holiday
+      else { return nil }
       let day = terms[Int(inner.term)]
-      if head.unit == .week, day.operation == .calendar, day.day > 0 {
-        var week = Term(.nth, unit: .week, number: 1)
+      if head.unit == .week || head.unit == .weekend, day.operation == .holiday || day.operation == .calendar && day.day > 0 {
+        var week = Term(.nth, unit: head.unit, number: 1)
         week.child = inner.term
         return Parsed(inner.end, add(week), .nth)
       }

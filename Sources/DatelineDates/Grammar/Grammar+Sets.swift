@@ -91,6 +91,8 @@ extension Grammar {
     if at(position).isKeyword(.very), at(position + 1).isA(.edge) { position += 1 }
     if at(position).isKeyword(.the) || at(position).isKeyword(.a) { position += 1 }
     let lexeme = at(position)
+    // The Mid-Autumn Festival is no part of autumn.
+    if lexeme.isA(.edge), lexeme.isA(.phraseStart), phrases.match(lexemes, at: position, in: bytes) != nil { return nil }
     if lexeme.isA(.unit), let parsed = unitEnd(at: position) { return parsed }
     if lexeme.isA(.edgeNoun), let parsed = edgeNoun(at: position, start: start) { return parsed }
     guard lexeme.isA(.edge) else { return nil }

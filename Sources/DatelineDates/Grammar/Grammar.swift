@@ -83,10 +83,11 @@ struct Grammar {
   /// Expressions that start at a lexeme (two for a range); returns where they end.
   mutating func expressions(at start: Int) -> Int? {
     if let skipped = skipPhrase(at: start) { return skipped }
-    if let end = range(at: start) { return end }
+    if let end = range(at: start) ?? daysBeforeMonth(at: start) { return end }
     guard let first = expression(at: start) else { return nil }
+    if at(first.end).isKeyword(.starting), let end = startedDuration(first, start) { return end }
     append(first, start)
-    return rangeTail(after: found.count - 1, end: first.end) ?? first.end
+    return listTail(rangeTail(after: found.count - 1, end: first.end) ?? first.end)
   }
 
   mutating func append(_ parsed: Parsed, _ start: Int) {
@@ -128,6 +129,9 @@ struct Grammar {
     return core(at: start, isModified: false)
   }
 
+  /// "How about Friday?", "What about June 26th?"
+  private static let questionHashes = [WordHash.hash("how"), WordHash.hash("what")]
+
   /// About, nearly, more than ...: its kind and where it ends.
   private func approximation(at start: Int) -> (UInt8, Int)? {
     let lexeme = at(start)
@@ -135,6 +139,11 @@ struct Grammar {
       let kind = UInt8(lexeme.number)
       // "over the weekend" and "under" before a date are prepositions; so is "around" before a place.
       let next = at(start + 1)
+      if kind == 10, Grammar.questionHashes.contains(at(start - 1).hash),
+        next.isA([.month, .weekday, .digits, .relative]) || next.keyword == .the
+      {
+        return nil
+      }
       if kind == 2 || kind == 1,
         !(next.isA([.cardinal, .digits, .decimal, .grouped, .vagueCount]) || next.keyword == .a || next.keyword == .an
           || next.keyword == .half || next.keyword == .the && kind == 1)

@@ -13,7 +13,11 @@ struct LexemeReader {
       let token = tokens[index]
       switch token.kind {
       case .word, .abbreviation, .clitic: lexemes.append(word(token, bytes))
-      case .number, .alphanumeric: appendNumber(token, bytes, to: &lexemes)
+      case .alphanumeric:
+        // "2nite", "2moro"
+        let lexeme = word(token, bytes)
+        if lexeme.isA(.deictic) { lexemes.append(lexeme) } else { appendNumber(token, bytes, to: &lexemes) }
+      case .number: appendNumber(token, bytes, to: &lexemes)
       default:
         var lexeme = plain(token, bytes)
         if lexeme.mark == UInt8(ascii: "@") || lexeme.mark == UInt8(ascii: "&") { lookUp(&lexeme, bytes) }
@@ -40,6 +44,36 @@ struct LexemeReader {
     return false
   }
 
+  /// Whether a document is a post on social media: short, with a handle, tag, link or emoticon, or a word that only posts and chats have.
+  func isPost(_ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard tokens.count <= 120 else { return false }
+    for (index, token) in tokens.enumerated() {
+      switch token.kind {
+      case .address: return true
+      case .word:
+        if !token.isCapitalized || token.end - token.start > 2,
+          let entry = lexicon.entry(hash: token.hash, bytes: bytes, Int(token.start), Int(token.end)),
+          entry.classes.contains(.informal)
+        {
+          return true
+        }
+      case .terminator:
+        if token.end - token.start > 1 || index > 0 && tokens[index - 1].kind == .terminator, bytes[Int(token.start)] == UInt8(ascii: "!") {
+          return true
+        }
+      case .separator:
+        // ":)", ":-(", ";D"
+        let eyes = bytes[Int(token.start)]
+        guard eyes == UInt8(ascii: ":") || eyes == UInt8(ascii: ";"), index + 1 < tokens.count, tokens[index].flags.contains(.spaceBefore)
+        else { continue }
+        let mouth = Int(tokens[index + 1].end) - 1
+        if !tokens[index + 1].flags.contains(.spaceBefore), ")(DPp-".utf8.contains(bytes[mouth]) { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
   private static let triggers: LexicalClass = [
     .month, .weekday, .weekdayPlural, .unit, .unitPlural, .decadeWord, .dayPart, .clockWord, .season, .deictic, .present, .past, .future,
     .former, .edgeCode, .setAdverb, .era, .phraseStart, .meridiem,
@@ -60,7 +94,7 @@ struct LexemeReader {
     var lexeme = plain(token, bytes)
     lookUp(&lexeme, bytes)
     if lexeme.classes.isEmpty, token.end - token.start > 3, bytes[Int(token.end) - 1] == UInt8(ascii: "d"),
-      bytes[Int(token.end) - 2] == UInt8(ascii: "e"), !token.isCapitalized
+      bytes[Int(token.end) - 2] == UInt8(ascii: "e"), !token.isCapitalized || token.flags.contains(.sentenceStart)
     {
       lexeme.classes = .edVerb
     }

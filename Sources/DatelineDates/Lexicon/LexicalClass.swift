@@ -118,14 +118,14 @@ enum Keyword: UInt8, CaseIterable, Sendable {
     earlier
   case hence, afterwards, every, each, per, other, half, old, long, more, less, than, least, most, up, not, these, those, during, within
   case `for`, with, `as`, back, so, once, twice, thrice, times, whole, all, rest, fiscal, calendar, past, well, very, right, oclock, time
-  case date, possessive, possessiveClitic, age, part, this, that
+  case date, possessive, possessiveClitic, age, part, this, that, starting
 
   /// Whether an expression can begin with it.
   var isStarter: Bool {
     switch self {
     case .the, .a, .an, .another, .every, .each, .per, .half, .more, .less, .most, .at, .up, .not, .once, .twice, .thrice, .whole, .all,
       .fiscal,
-      .calendar, .very, .this, .that, .possessive:
+      .calendar, .very, .this, .that, .possessive, .rest:
       true
     default: false
     }

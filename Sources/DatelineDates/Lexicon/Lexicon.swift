@@ -37,7 +37,7 @@ struct Lexicon: Sendable {
     let number = Int32(row[2])
     let unit = row.count > 3 ? CalendarUnit(name: row[3]) : nil
     merge(word) { entry in
-      let had = entry.classes.intersection([.ordinal, .deictic, .clockWord, .relative, .edge, .month, .unitShort])
+      let had = entry.classes.intersection([.ordinal, .deictic, .clockWord, .relative, .edge, .month, .unitShort, .weekday])
       entry.classes.insert(lexicalClass)
       if lexicalClass == .keyword {
         entry.keyword = Keyword(name: row[2]) ?? .none

@@ -88,7 +88,9 @@ struct PhraseTable: Sendable {
   /// - Complexity: O(phrases with this first word times their length), a small constant.
   func match(_ lexemes: [Lexeme], at position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (meaning: Meaning, count: Int, isSpun: Bool)? {
     let first = lexemes[position]
-    guard first.isA(.phraseSingle) || position + 1 < lexemes.count && lexemes[position + 1].isA(.phraseSecond),
+    guard
+      first.isA(.phraseSingle)
+        || position + 1 < lexemes.count && (lexemes[position + 1].isA(.phraseSecond) || lexemes[position + 1].isDash),
       let candidates = byFirstWord[first.hash]
     else { return nil }
     candidates: for index in candidates {

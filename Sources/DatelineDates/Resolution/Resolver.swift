@@ -5,6 +5,8 @@ struct Resolver {
   var state = ResolutionState()
   /// A short text, where "Friday" said on a Saturday is yesterday.
   var isFragment = false
+  /// A short text with handles, tags or links: it announces more than it reports.
+  var isPost = false
   /// The text is nothing but a phrase, as a filter or a query has it.
   var isPhrase = false
   var weekStart: DateResolver.Options.WeekStart = .monday
@@ -28,11 +30,18 @@ struct Resolver {
     case .holiday: return holiday(term, terms, tense, depth)
     case .timeOfDay: return timeOnly()
     case .countedWeekdays: return countedWeekdays(term)
+    case .duration where term.child >= 0:
+      let inner = resolve(term.child, in: terms, tense: tense, depth: depth + 1)
+      var result = Resolution.unknown(term.unit)
+      guard let first = inner.period?.start else { return result }
+      result.start = first
+      result.end = Resolver.moved(first, by: term, terms, sign: 1).adding(days: -1)
+      return inner.isRelative ? result.relative(to: inner.anchor, inner.basis) : result
     case .duration:
       if term.relation == .next, tense == .future, let document = state.document, state.mode == .news {
         return inUnits(term, document, terms)
       }
-      return .unknown(term.unit)
+      return term.relation == .nearestFuture && tense != .past ? within(term, terms) : .unknown(term.unit)
     case .reference, .set, .unknownDay: return .unknown(.day)
     }
   }
@@ -57,6 +66,15 @@ struct Resolver {
     let day = Resolver.moved(document, by: term, terms, sign: 1)
     let unit = term.nextPart >= 0 || term.thousandths != 0 ? CalendarUnit.day : term.unit
     return Resolution.known(Period(unit, containing: day)).relative(to: document, .document)
+  }
+
+  /// "within nine months": a length that begins on the document's day.
+  private func within(_ term: Term, _ terms: [Term]) -> Resolution {
+    var result = Resolution.unknown(term.unit)
+    guard let document = state.document, state.mode == .news else { return result }
+    result.start = document
+    result.end = Resolver.moved(document, by: term, terms, sign: 1)
+    return result.relative(to: document, .document)
   }
 
   // MARK: - Calendar fields
@@ -109,8 +127,8 @@ struct Resolver {
       let distance = Int(date.number - anchor.number)
       var cost = abs(distance)
       switch tense {
-      case .past: if distance > 0 { cost += distance > 7 ? 700 : 300 }
-      case .future: if distance < 0 { cost += distance < -60 ? 700 : 200 }
+      case .past: if distance > 0 { cost += isPost ? 100 : (distance > 7 ? 700 : 300) }
+      case .future: if distance < 0 { cost += distance < (isFragment ? -21 : -60) ? 700 : 200 }
       case .present, .none: if distance > 0 { cost += 60 }
       }
       if weekday > 0, date.weekday != weekday { cost += 3000 }
@@ -189,8 +207,8 @@ struct Resolver {
       } else {
         let back = (current - sameYear + 12) % 12
         switch tense {
-        case .past: chosen = sameYear <= current ? year : year - 1
-        case .future: chosen = sameYear >= current || back <= 1 ? year : year + 1
+        case .past: chosen = sameYear <= current || isPost && sameYear <= current + 2 ? year : year - 1
+        case .future: chosen = sameYear >= current || back <= 1 && !isPhrase ? year : year + 1
         default: chosen = back <= 8 ? (sameYear <= current ? year : year - 1) : (sameYear >= current ? year : year + 1)
         }
       }

@@ -66,6 +66,7 @@ struct TenseReader {
       if position > 0, lexemes[position - 1].hash == beHash || lexemes[position - 1].isKeyword(.to) { return nil }
       return lexeme.isA(.reporting) && isEd(lexeme) ? .past : nil
     }
+    if lexeme.isA(.weekday) { return nil }  // "sat" is a weekday more often than a verb that dates
     if lexeme.isA(.pastVerb) {
       // "was to meet", "were due to", "had planned to".
       if lexeme.hash == wasHash || lexeme.hash == wereHash, position + 1 < lexemes.count {
