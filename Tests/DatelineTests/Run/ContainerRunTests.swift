@@ -12,7 +12,7 @@ import Testing
       for index in 0..<300 {
         let base = index % 7 == 3 ? index - 3 : index
         lines += """
-          {"id": "r\(index)", "date": "2024-10-\(10 + index % 20)", "title": "=1+\(index)\\u0000", "text": "Mayor Ilse Brandt\(base) of Oslo said from \
+          {"id": "r\(index)", "date": "2024-10-\(10 + index % 20)", "title": "=1+\(index)\\u0001", "text": "Mayor Ilse Brandt\(base) of Oslo said from \
           October \(1 + base % 14) to October \(15 + base % 14) that quay \(base) of Bergen would close last week. Nils Aberg\(base) and the Quay \
           Council of Tallinn paid \(base * 31) crowns in May \(1850 + base % 170). It rained in Lima\(base) for \(base) days."}
 
@@ -28,24 +28,31 @@ import Testing
       ).replacing("[jsonl, csv.gz]", with: formats)
     }
 
-    /// The rows of a query as JSON Lines have them: days as text, truth values as 0 and 1.
-    private func query(_ path: String, _ sql: String) throws -> [[String: AnyHashable]] {
+    /// A value of a row that is not null; truth values are 0 and 1.
+    private enum Value: Hashable {
+      case text(String)
+      case number(Double)
+
+      var text: String? { if case .text(let text) = self { text } else { nil } }
+    }
+
+    /// The rows of a query.
+    private func query(_ path: String, _ sql: String) throws -> [[String: Value]] {
       var connection: OpaquePointer?
       try #require(sqlite3_open_v2(path, &connection, SQLITE_OPEN_READONLY, nil) == SQLITE_OK)
       defer { sqlite3_close(connection) }
       var statement: OpaquePointer?
       try #require(sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(connection)))")
       defer { sqlite3_finalize(statement) }
-      var rows: [[String: AnyHashable]] = []
+      var rows: [[String: Value]] = []
       while sqlite3_step(statement) == SQLITE_ROW {
-        var row: [String: AnyHashable] = [:]
+        var row: [String: Value] = [:]
         for column in 0..<sqlite3_column_count(statement) {
           let name = String(cString: sqlite3_column_name(statement, column))
           switch sqlite3_column_type(statement, column) {
           case SQLITE_NULL: break
-          case SQLITE_INTEGER: row[name] = NSNumber(value: sqlite3_column_int64(statement, column))
-          case SQLITE_FLOAT: row[name] = NSNumber(value: sqlite3_column_double(statement, column))
-          default: row[name] = String(cString: sqlite3_column_text(statement, column))
+          case SQLITE_INTEGER, SQLITE_FLOAT: row[name] = .number(sqlite3_column_double(statement, column))
+          default: row[name] = .text(String(cString: sqlite3_column_text(statement, column)))
           }
         }
         rows.append(row)
@@ -53,8 +60,8 @@ import Testing
       return rows
     }
 
-    private func withoutNulls(_ rows: [[String: Any]]) -> [[String: AnyHashable]] {
-      rows.map { row in row.compactMapValues { $0 is NSNull ? nil : $0 as? AnyHashable } }
+    private func values(_ rows: [[String: Any]]) -> [[String: Value]] {
+      rows.map { row in row.compactMapValues { ($0 as? String).map(Value.text) ?? ($0 as? NSNumber).map { .number($0.doubleValue) } } }
     }
 
     @Test func theDatabaseHoldsTheRowsOfTheTableFiles() throws {
@@ -68,24 +75,24 @@ import Testing
             {dates: {name: own_days, where: not is_duplicate and granularity = 'day', columns: [text, date_id, start_on]}}]
             """))
       let database = scratch.path("out/test.sqlite")
-      #expect(try query(database, "pragma integrity_check") == [["integrity_check": "ok"]])
+      #expect(try query(database, "pragma integrity_check") == [["integrity_check": .text("ok")]])
       #expect(try query(database, "pragma foreign_key_check") == [])
-      #expect(try query(database, "select count(*) as n from pragma_foreign_key_list('statements')").first?["n"] == NSNumber(value: 5))
+      #expect(try query(database, "select count(*) as n from pragma_foreign_key_list('statements')").first?["n"] == .number(5))
       for table in summary.tables {
         let stored = try query(database, "select * from \"\(table.name)\" order by rowid")
         #expect(stored.count == table.rows)
-        #expect(stored == withoutNulls(try scratch.rows(table.name)), "\(table.name)")
+        #expect(stored == values(try scratch.rows(table.name)), "\(table.name)")
         #expect(table.paths == ["data/\(table.name).jsonl", "test.sqlite"])
       }
       #expect(summary.tables.count == 12)
-      #expect(try query(database, "select name from sqlite_master where type = 'view'") == [["name": "cooccurrence"]])
+      #expect(try query(database, "select name from sqlite_master where type = 'view'") == [["name": .text("cooccurrence")]])
     }
 
     @Test func theViewOfTheTimelineIsTheTable() throws {
       let scratch = try Scratch()
       try corpus(scratch)
       try scratch.run(pipeline("[jsonl]", tables: "[timeline]"))
-      let expected = withoutNulls(try scratch.rows("timeline"))
+      let expected = values(try scratch.rows("timeline"))
       #expect(expected.count > 200 && expected.contains { $0["people"] != nil })
       try scratch.run(pipeline("[sqlite]", tables: "[documents, sentences, dates, entity_mentions]"))
       #expect(try query(scratch.path("out/test.sqlite"), "select * from timeline") == expected)
@@ -105,10 +112,8 @@ import Testing
       }
       let rows = try query(scratch.path("out/test.sqlite"), "select * from cooccurrence")
       let counted = Dictionary(
-        uniqueKeysWithValues: rows.map {
-          ("\($0["entity_id"] ?? "") \($0["other_id"] ?? "")", ($0["sentence_count"] as? NSNumber)?.intValue)
-        })
-      #expect(pairs.count > 50 && counted == pairs.mapValues { $0 })
+        uniqueKeysWithValues: rows.map { ("\($0["entity_id"]?.text ?? "") \($0["other_id"]?.text ?? "")", $0["sentence_count"]) })
+      #expect(pairs.count > 50 && counted == pairs.mapValues { .number(Double($0)) })
     }
 
     @Test func workersDoNotChangeAByte() throws {
