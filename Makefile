@@ -6,7 +6,7 @@ SIZE ?= 64
 BINARY := .build/release/dateline
 STATIC := -c release --static-swift-stdlib -Xswiftc -static-executable
 
-.PHONY: run test lint bench install release setup docs tsan fuzz golden clean
+.PHONY: run test lint bench scale install release setup docs tsan fuzz golden clean
 
 ## Build what is needed, run the main pipeline on the sample articles, say where to look.
 run: release
@@ -26,6 +26,10 @@ lint:
 bench: setup
 	$(SWIFT) build $(STATIC) --product dateline-bench
 	.build/release/dateline-bench --size $(SIZE)
+
+## A million short documents through sentences and dedupe, in a gibibyte.
+scale: release
+	Tests/Scale/run.sh $(BINARY)
 
 ## One static binary, copied to PREFIX/bin.
 install: release
