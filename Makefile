@@ -12,7 +12,7 @@ ALL_TRAITS := XLSX,SQLite
 # Debian and Ubuntu have no static libxlsxwriter: with it, all but the Swift runtime is linked at run time.
 STATIC := -c release $(WITH) --static-swift-stdlib $(if $(filter XLSX,$(subst $(comma), ,$(TRAITS))),,-Xswiftc -static-executable)
 
-.PHONY: run test lint bench install release setup docs tsan fuzz golden clean
+.PHONY: run test lint bench scale install release setup docs tsan fuzz golden clean
 
 ## Build what is needed, run the main pipeline on the sample articles, say where to look.
 run: release
@@ -33,6 +33,10 @@ lint:
 bench: setup
 	$(SWIFT) build $(STATIC) --product dateline-bench
 	.build/release/dateline-bench --size $(SIZE)
+
+## A million short documents through sentences and dedupe, in a gibibyte.
+scale: release
+	Tests/Scale/run.sh $(BINARY)
 
 ## One binary, copied to PREFIX/bin: static, unless TRAITS has XLSX.
 install: release
