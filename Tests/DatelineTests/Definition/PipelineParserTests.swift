@@ -88,6 +88,7 @@ import Testing
     var availability = Availability()
     availability.stages.remove(.roles)
     availability.tables.remove("roles")
+    availability.report = false
     #expect(
       parse(text, availability: availability).diagnostics.map(\.rendered) == [
         "t.yaml:3:26: error: input format 'eml' is not available in this version; available: text, jsonl, csv, tsv",
