@@ -51,6 +51,6 @@ import Testing
 
   @Test func nothingGivesNoBars() { #expect(TimeBins([], finest: .day, tail: 1).bars.isEmpty) }
 
-  @Test(arguments: [(0, 1), (1, 1), (3, 4), (7, 8), (9, 10), (11, 20), (41, 60), (100, 100), (101, 200)])
+  @Test(arguments: [(0, 1), (1, 1), (3, 4), (7, 8), (9, 10), (11, 12), (17, 20), (41, 50), (100, 100), (1218, 1400)])
   func axesEndAtRoundNumbers(_ value: Int, _ end: Int) { #expect(ColumnChart.roundedUp(value) == end) }
 }

@@ -38,7 +38,7 @@ public struct CopyMap: Sendable {
   public init(documents: Int, copy: (Int) -> Copy?) {
     var sizes: [Int: Int] = [:]
     var facts = CopyFacts()
-    facts.kinds = [("exact", 0), ("near", 0), ("spun", 0)]
+    facts.kinds = Self.noCopies
     places = [UInt8](repeating: 0, count: max(0, documents))
     for ordinal in places.indices {
       guard let copy = copy(ordinal) else { continue }
@@ -49,7 +49,7 @@ public struct CopyMap: Sendable {
     let largest = sizes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.largestCount).map(\.key)
     facts.clusterCount = sizes.count
     facts.largest = largest.map { _ in
-      CopyFacts.Cluster(originalID: nil, title: "", kinds: [], publishers: [], hasMorePublishers: false, days: nil)
+      CopyFacts.Cluster(originalID: nil, title: "", kinds: Self.noCopies, publishers: [], hasMorePublishers: false, days: nil)
     }
     for (cluster, original) in largest.enumerated() where places.indices.contains(original) {
       places[original] |= UInt8(2 * (cluster + 1))
@@ -68,6 +68,8 @@ public struct CopyMap: Sendable {
     let cluster = places[ordinal] < 2 ? nil : Int(places[ordinal]) / 2 - 1
     return places[ordinal] & 1 == 1 ? .copy(cluster: cluster) : .original(cluster: cluster)
   }
+
+  private static let noCopies = [(kind: "exact", count: 0), (kind: "near", count: 0), (kind: "spun", count: 0)]
 
   private static func count(_ kind: String, in kinds: inout [(kind: String, count: Int)]) {
     if let index = kinds.firstIndex(where: { $0.kind == kind }) { kinds[index].count += 1 } else { kinds.append((kind, 1)) }

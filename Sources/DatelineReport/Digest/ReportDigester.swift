@@ -125,7 +125,7 @@ public struct ReportDigester: Sendable {
       for count in rule.counts { documents.put(count) }
     }
     documents.put(unresolved.count)
-    for span in unresolved { documents.put(text: Clipping.folded(document.text[span.range], Self.expressionLimit)) }
+    for span in unresolved { documents.put(text: Clipping.prefix(document.text[span.range], Self.expressionLimit)) }
   }
 
   // MARK: Statements

@@ -124,7 +124,7 @@ public struct ReportTally {
     }
     for _ in 0..<reader.count() where !reader.isDamaged {
       let words = reader.text()
-      if !isCopy { unresolved.add(words) }
+      if !isCopy { unresolved.add(Clipping.folded(words[...], ReportDigester.expressionLimit), label: words) }
     }
   }
 
@@ -181,7 +181,7 @@ public struct ReportTally {
     facts.rules = rules.top(.max).map {
       DateFacts.Rule(name: String(decoding: $0.key, as: UTF8.self), resolved: $0.counts[0], dayless: $0.counts[1], unresolved: $0.counts[2])
     }
-    facts.unresolved = unresolved.top(Self.unresolvedCount).map { (String(decoding: $0.key, as: UTF8.self), $0.total) }
+    facts.unresolved = unresolved.top(Self.unresolvedCount).map { (String(decoding: $0.label, as: UTF8.self), $0.total) }
     facts.isExact = unresolved.isExact
     return facts
   }

@@ -114,7 +114,7 @@ public struct CopyFacts: Sendable {
     public var originalID: String?
     /// Headline or first words of the original, or of the first copy if the original belongs to an earlier run.
     public var title: String
-    /// Copies in this run by kind.
+    /// Copies in this run by kind, in the order of `CopyFacts.kinds`.
     public var kinds: [(kind: String, count: Int)]
     /// Distinct publishers, in run order, at most `publisherLimit`.
     public var publishers: [String]
@@ -166,7 +166,8 @@ public struct DateFacts: Sendable {
   public var coarser = 0
   /// Rules, the most used first.
   public var rules: [Rule] = []
-  /// The most common expressions that name a day which the text does not tell, most common first; folded to lower case.
+  /// The most common expressions that name a day which the text does not tell, most common first; those that differ
+  /// only in capitals and blanks count as one, as first written.
   public var unresolved: [(text: String, count: Int)] = []
   /// Whether the counts of `unresolved` are exact; if not, they are lower bounds.
   public var isExact = true

@@ -94,11 +94,12 @@ struct ColumnChart {
     html.markup("</details>")
   }
 
-  /// The next of 1, 2, 4, 6, 8, 10, 20 ...: ends of an axis whose half is a number too, where there is one.
+  /// The next of 1, 2, 4, 6, 8, 10, 12, 14, 16, 20, 24, 30, 40 ...: ends of an axis that a reader can halve.
   static func roundedUp(_ value: Int) -> Int {
+    for end in [1, 2, 4, 6, 8] where end >= value { return end }
     var power = 1
-    while power <= Int.max / 100 {
-      for digit in [1, 2, 4, 6, 8] where digit * power >= value { return digit * power }
+    while power <= Int.max / 1000 {
+      for end in [10, 12, 14, 16, 20, 24, 30, 40, 50, 60, 80] where end * power >= value { return end * power }
       power *= 10
     }
     return max(1, value)

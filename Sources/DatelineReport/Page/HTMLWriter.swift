@@ -92,7 +92,7 @@ extension Int {
   /// As share of another number in percent, one decimal below ten: `4.2 %`, `61 %`.
   func percent(of whole: Int) -> String {
     guard whole > 0 else { return "0 %" }
-    let tenths = (self * 1000 + whole / 2) / whole
+    let tenths = Int((Double(self) / Double(whole) * 1000).rounded())
     return tenths < 100 && tenths % 10 != 0 ? "\(tenths / 10).\(tenths % 10) %" : "\((tenths + 5) / 10) %"
   }
 

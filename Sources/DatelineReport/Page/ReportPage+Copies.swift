@@ -36,7 +36,7 @@ extension ReportPage {
 
   private func writeCluster(_ cluster: CopyFacts.Cluster, to html: inout HTMLWriter) {
     html.markup("<tr><th scope=\"row\" class=\"long\">")
-    html.isolated(cluster.title, limit: 120)
+    html.isolated(cluster.title, limit: 160)
     html.markup("<br><span class=\"soft\">")
     if let id = cluster.originalID {
       html.markup("<code>")
@@ -49,7 +49,7 @@ extension ReportPage {
       html.markup(", \(days.lowerBound)\(days.lowerBound == days.upperBound ? "" : " – \(days.upperBound)")")
     }
     html.markup("</span></th><td class=\"n\">\(cluster.copies.grouped)<br><span class=\"soft\">")
-    for (index, kind) in cluster.kinds.enumerated() {
+    for (index, kind) in cluster.kinds.filter({ $0.count > 0 }).enumerated() {
       html.markup(index > 0 ? "<br>\(kind.count.grouped) " : "\(kind.count.grouped) ")
       html.text(kind.kind, limit: 20)
     }

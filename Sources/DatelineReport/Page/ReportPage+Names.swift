@@ -17,7 +17,7 @@ extension ReportPage {
   }
 
   private func writeNames(_ rows: [EntityFacts.Row], _ largest: Int, _ hasCopies: Bool, _ heading: String, to html: inout HTMLWriter) {
-    html.beginTable(heading, columns: ["Name"] + (hasCopies ? ["#Stories"] : []) + ["#Documents", "#Mentions"])
+    html.beginTable(heading, style: "tight", columns: ["Name"] + (hasCopies ? ["#Stories"] : []) + ["#Docs", "#Mentions"])
     for row in rows {
       html.markup("<tr><th scope=\"row\">")
       html.isolated(row.name, limit: 80)

@@ -19,7 +19,7 @@ extension ReportPage {
     a{color:var(--accent)}
     a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
     nav ul{display:flex;flex-wrap:wrap;gap:.15rem 1.1rem;margin:1rem 0 0;padding:0;list-style:none}
-    .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.25rem,1fr));gap:.6rem;margin:1.1rem 0;padding:0;list-style:none}
+    .tiles{display:grid;grid-template-columns:repeat(4,1fr);gap:.6rem;margin:1.1rem 0;padding:0;list-style:none}
     .tiles li{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.55rem .8rem}
     .tiles span{display:block;color:var(--soft);font-size:.875rem}
     .tiles b{font-size:1.25rem;font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -32,6 +32,8 @@ extension ReportPage {
     th:first-child,td:first-child{padding-inline-start:0}
     thead th{color:var(--soft);font-weight:600;font-size:.8125rem;vertical-align:bottom;white-space:nowrap}
     tbody th{font-weight:400;min-width:8rem;overflow-wrap:anywhere}
+    .tight th,.tight td{padding-inline:.3rem}
+    .tight th:first-child{min-width:7rem}
     th.long{min-width:11rem}
     .sum th,.sum td{font-weight:600;border-bottom:0}
     .n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap;overflow-wrap:normal}
@@ -65,7 +67,7 @@ extension ReportPage {
     mark.speaker{background:none;text-decoration:underline 2px var(--accent);text-underline-offset:.2em}
     .missing{background:var(--card);border-inline-start:3px solid var(--line);padding:.5rem .8rem}
     footer{padding:2rem 1rem 3rem;font-size:.875rem}
-    @media (max-width:34rem){h1{font-size:1.6rem}.x .minor{display:none}th,td{padding:.3rem .4rem}.plot{grid-template-columns:2.2rem 1fr}.legend{margin-inline-start:2.6rem}}
+    @media (max-width:40rem){.tiles{grid-template-columns:1fr 1fr}h1{font-size:1.6rem}.x .minor{display:none}th,td{padding:.3rem .4rem}.plot{grid-template-columns:2.2rem 1fr}.legend{margin-inline-start:2.6rem}}
     @media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--line:#bbb;--text:#000;--soft:#444;--accent:#1565a8;--copy:#b96a00;--mark:#ffe79a;--cue:#cfe5d2}
     body{font-size:10pt}nav,details{display:none}header,main,footer{max-width:none;padding:0}h2{margin-top:1.5rem}
     h2,h3,caption{break-after:avoid}figure,tr,li{break-inside:avoid}.scroll{overflow:visible}.matrix th[scope=row]{position:static}

@@ -74,6 +74,6 @@ public struct ReportPage: Sendable {
 
   /// A bar as long as a number's share of the largest one.
   static func bar(_ count: Int, of largest: Int) -> String {
-    "<span class=\"bar\" style=\"width:\(max(1, count * 100 / max(1, largest)))%\"></span>"
+    "<span class=\"bar\" style=\"width:\(max(1, Int(Double(count) / Double(max(1, largest)) * 100)))%\"></span>"
   }
 }

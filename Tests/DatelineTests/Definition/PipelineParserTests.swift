@@ -90,6 +90,7 @@ import Testing
     availability.tables.remove("roles")
     availability.outputFormats = [.csv, .csvGzip, .jsonl, .jsonlGzip]
     availability.dedupeState = false
+    availability.report = false
     #expect(
       parse(text, availability: availability).diagnostics.map(\.rendered) == [
         "t.yaml:3:26: error: input format 'eml' is not available in this version; available: text, jsonl, csv, tsv",
