@@ -61,7 +61,7 @@ struct Grammar {
     return lexeme.classes.isEmpty && lexeme.end - lexeme.start <= 3 && isApostrophe(lexeme) && at(position + 1).isPlainDigits
   }
 
-  private mutating func finish(_ index: Int, _ sentence: UInt32) {
+  mutating func finish(_ index: Int, _ sentence: UInt32) {
     let expression = found[index]
     found[index].sentence = sentence
     found[index].startByte = at(expression.start).start

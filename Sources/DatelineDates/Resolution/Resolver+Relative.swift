@@ -196,7 +196,7 @@ extension Resolver {
         if basis == .mention {
           if year != anchor.year { cost += 120 }
         } else {
-          if tense == .past, distance > 21 { cost += 1000 }
+          if tense == .past, distance > 21 { cost += isPost ? 100 : 1000 }
           if tense == .future, distance < 0 { cost += 1000 }
         }
       }

@@ -1,0 +1,88 @@
+import DatelineText
+
+/// What follows a length and makes a date of it: "ago", "later", "before Christmas", "in ... time".
+extension Grammar {
+  /// "ago", "later", "earlier", "from now", "before Christmas", "after May 13".
+  mutating func durationSuffix(_ term: Term, _ start: Int, _ durationEnd: Int) -> Parsed? {
+    var end = durationEnd
+    if at(end).kind == .clitic { end += 1 }
+    let word = at(end)
+    var shift = term
+    shift.operation = .shift
+    func moved(_ direction: Int32, _ term: Term) -> Term {
+      var result = term
+      result.number = direction * max(term.number, 0)
+      result.thousandths = direction * term.thousandths
+      result.relation = direction < 0 ? .previous : .following
+      return result
+    }
+    switch word.keyword {
+    case .ago: return Parsed(end + 1, add(moved(-1, shift)), .ago)
+    case .hence: return Parsed(end + 1, add(moved(1, shift)), .later)
+    case .back where at(end + 1).kind != .word: return Parsed(end + 1, add(moved(-1, shift)), .ago)
+    case .later, .afterwards:
+      shift.isMention = true
+      return Parsed(end + 1, add(moved(1, shift)), .later)
+    case .earlier:
+      shift.isMention = true
+      if at(end + 1).isKeyword(.than) { return nil }
+      return Parsed(end + 1, add(moved(-1, shift)), .later)
+    case .from where at(end + 1).isA(.present): return Parsed(end + 2, add(moved(1, shift)), .later)
+    case .before, .after, .from, .since:
+      let direction: Int32 = word.keyword == .before ? -1 : 1
+      if let inner = container(at: end + 1) {
+        if word.keyword == .since, terms[Int(inner.term)].operation == .calendar, term.unit >= .year { return nil }
+        shift.child = inner.term
+        return Parsed(inner.end, add(moved(direction, shift)), .fromDate)
+      }
+      let next = at(end + 1)
+      if word.keyword == .before, next.kind != .word || next.isA([.presentVerb, .pastVerb]) {
+        shift.isMention = true
+        return Parsed(end + 1, add(moved(-1, shift)), .later)
+      }
+      return nil
+    default: break
+    }
+    if word.isA(.past), word.isA(.mention), word.number == -1 || word.hash == Grammar.previouslyHash {
+      if word.isA(.relative), at(end + 1).isKeyword(.to) { return nil }
+      shift.isMention = true
+      return Parsed(end + 1, add(moved(-1, shift)), .later)
+    }
+    // "year-earlier", "year-ago"
+    if word.isDash, word.isGlued, at(end + 1).isKeyword(.ago) || at(end + 1).isKeyword(.earlier) {
+      return Parsed(end + 2, add(moved(-1, shift)), .ago)
+    }
+    // "in two years' time"
+    if at(durationEnd).kind == .clitic, at(end).isKeyword(.time) { return Parsed(end + 1, add(moved(1, shift)), .later) }
+    if at(start - 1).isKeyword(.within), !term.isVague, term.unit >= .day, term.unit < .decade, !at(durationEnd).isKeyword(.of),
+      !at(durationEnd).isKeyword(.after)
+    {
+      var within = term
+      within.relation = .nearestFuture
+      return Parsed(durationEnd, add(within), .duration)
+    }
+    if at(start - 1).isKeyword(.in) || at(start - 2).isKeyword(.in) && at(start - 1).isA(.approximate), !term.isVague, term.unit < .decade,
+      !isSuperlative(at(start - 1).isKeyword(.in) ? start - 2 : start - 3)
+    {
+      var inUnits = term
+      inUnits.relation = .next
+      return Parsed(durationEnd, add(inUnits), .inUnits)
+    }
+    return nil
+  }
+
+  /// "the worst in two years", "for the first time in ten months": a length and no point in time.
+  private func isSuperlative(_ position: Int) -> Bool {
+    let lexeme = at(position)
+    if lexeme.isA([.ordinal]) || lexeme.isKeyword(.time) || lexeme.isKeyword(.least) || lexeme.isKeyword(.most) || lexeme.isKeyword(.once) {
+      return true
+    }
+    guard lexeme.kind == .word, lexeme.end - lexeme.start > 4 else { return false }
+    let end = Int(lexeme.end)
+    return bytes[end - 1] == UInt8(ascii: "t") && bytes[end - 2] == UInt8(ascii: "s")
+      && (bytes[end - 3] == UInt8(ascii: "e") || bytes[end - 3] == UInt8(ascii: "r"))
+  }
+
+  static let nowHash = WordHash.hash("now")
+  static let previouslyHash = WordHash.hash("previously")
+}
