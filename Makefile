@@ -49,6 +49,8 @@ golden: release
 	Tests/Golden/run.sh $(BINARY)
 	Tests/Command/run.sh $(BINARY)
 	Tests/Readme/run.sh $(BINARY)
+	Tests/Schema/run.sh $(BINARY)
+	Tests/Docs/run.sh $(BINARY)
 
 ## The system libraries; sudo only when not root.
 setup:

@@ -7,17 +7,25 @@ struct DatelineCommand: ParsableCommand {
     commandName: "dateline",
     abstract: "Turns piles of English news text into datasets: who, where, when, who said what, and which reports are copies.",
     discussion: """
-      Start:
-        dateline run pipelines/news.yaml            run a pipeline
-        dateline validate pipelines/news.yaml       find every mistake in a pipeline file
-        dateline explain pipelines/news.yaml        see what it will do
+      Examples:
+        dateline init my-monitor             a pipeline file and an article to start from
+        dateline validate news.yaml          find every mistake in a pipeline file
+        dateline explain news.yaml           see what it will do
+        dateline run news.yaml               run it
+        dateline view timeline output/news   look at what came out
+        dateline help run                    more on a command
+
+      Tab completion for bash, zsh or fish: dateline --generate-completion-script bash
 
       Exit codes: 0 done; 1 run failed; 2 pipeline file or command line wrong; 3 inputs missing; 4 done, but more rejects than \
       limits.max_rejects; 130 interrupted.
       Results go to stdout and to the output folder, the log to stderr.
       """,
     version: "dateline \(DatelineVersion.current)",
-    subcommands: [RunCommand.self, ValidateCommand.self, ExplainCommand.self, ListCommand.self])
+    subcommands: [
+      RunCommand.self, ValidateCommand.self, ExplainCommand.self, TestCommand.self, InitCommand.self, ListCommand.self, SchemaCommand.self,
+      ViewCommand.self, DiffCommand.self,
+    ])
 }
 
 @main
@@ -26,8 +34,12 @@ enum Main {
     var command: ParsableCommand
     do {
       command = try DatelineCommand.parseAsRoot()
+      if CommandLine.arguments.dropFirst().first == "help", let hint = unknownCommand(CommandLine.arguments.dropFirst()) {
+        Terminal.log(hint)
+        ExitStatus.wrongDefinition.exit()
+      }
     } catch {
-      if let hint = unknownCommand(CommandLine.arguments.dropFirst().first) {
+      if let hint = unknownCommand(CommandLine.arguments.dropFirst()) {
         Terminal.log(hint)
         ExitStatus.wrongDefinition.exit()
       }
@@ -40,10 +52,15 @@ enum Main {
     }
   }
 
-  /// What to say of a first word that is no command; nil if it is one, or an option.
-  private static func unknownCommand(_ word: String?) -> String? {
-    let known = DatelineCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let word, !word.hasPrefix("-"), !known.contains(word) else { return nil }
+  /// What to say of a first word that is no command, or of one that no command of its own follows; nil if there is none such, or it is an option.
+  private static func unknownCommand(_ words: ArraySlice<String>, of parent: any ParsableCommand.Type = DatelineCommand.self) -> String? {
+    let commands = parent.configuration.subcommands
+    let known = commands.compactMap { $0.configuration.commandName } + (parent == DatelineCommand.self ? ["help"] : [])
+    guard let word = words.first, known.count > 1, !word.hasPrefix("-") else { return nil }
+    if word == "help" { return unknownCommand(words.dropFirst()) }
+    if let command = commands.first(where: { $0.configuration.commandName == word }) {
+      return unknownCommand(words.dropFirst(), of: command)
+    }
     let hint = Suggestion.closest(to: word, in: known).map { "did you mean '\($0)'?" } ?? "there are \(known.joined(separator: ", "))"
     return "Error: unknown command '\(word)'; \(hint)\n"
   }

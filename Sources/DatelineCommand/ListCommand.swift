@@ -9,7 +9,8 @@ struct ListCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists stages, tables with their columns, date rules with an example each, or reject codes.")
+    commandName: "list", abstract: "Lists stages, tables with their columns, date rules with an example each, or reject codes.",
+    discussion: "Examples:\n  dateline list stages\n  dateline list tables | less\n  dateline list codes")
 
   @Argument(help: "stages, tables, rules or codes.") var subject: Subject
 

@@ -5,8 +5,13 @@ import Dateline
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate", abstract: "Finds every mistake in a pipeline file, in one go.",
-    discussion:
-      "Prints FILE:LINE:COLUMN: error: what is wrong; did you mean ...? for each. Inputs need not be there. Exit code 2 if there is an error."
+    discussion: """
+      Prints FILE:LINE:COLUMN: error: what is wrong; did you mean ...? for each. Inputs need not be there. Exit code 2 if there is an error.
+
+      Examples:
+        dateline validate news.yaml
+        dateline validate news.yaml --set day=2024-10-24
+      """
   )
 
   @OptionGroup var arguments: PipelineArguments

@@ -89,6 +89,67 @@ sed 's/copies.dedupe}/copies.dedupe, keep: longest}/' copies.yaml > longest.yaml
 expect 2 "was made with other options" "$binary" run longest.yaml --plain
 sed 's,copies.dedupe,nowhere/copies.dedupe,' copies.yaml > unwritable.yaml
 expect 1 "cannot write dedupe state" "$binary" run unwritable.yaml --plain
+# Help: every command has examples, and a word that is no command has a hint.
+help_of() {
+  "$binary" help "$@" > help.txt
+  grep -q "Example" help.txt || { echo "command: no example in the help of: $*"; exit 1; }
+  checks=$((checks + 1))
+  { grep -A99 '^SUBCOMMANDS:' help.txt || true; } | sed -n 's/^  \([a-z]\{1,\}\) .*/\1/p' | grep -vx See > "subcommands-$#.txt" || true
+  local name
+  while IFS= read -r name <&3; do help_of "$@" "$name"; done 3< <(cat "subcommands-$#.txt")
+}
+help_of
+[ "$checks" -ge 26 ] || { echo "command: found only $checks checks, are the subcommands in the help?"; exit 1; }
+expect 2 "did you mean 'diff'?" "$binary" help dif
+expect 2 "did you mean 'timeline'?" "$binary" view timelin out
+for shell in bash zsh fish; do
+  expect 0 "" "$binary" --generate-completion-script $shell
+  for word in cooccurrence entity_mentions junit; do grep -qe "$word" stdout.txt || { echo "command: no '$word' in the completions of $shell"; exit 1; }; done
+  if command -v $shell > /dev/null; then $shell -n stdout.txt; fi
+done
+
+# Views.
+mkdir -p view/data
+printf 'start_on,end_on,sentence,people,date_id\n2021-05-03,2021-05-03,It opened.,Ilse,t1\n' > view/data/timeline.csv
+expect 0 "" "$binary" view timeline view
+grep -q "2021-05-03  Ilse" stdout.txt
+expect 0 "no rows: none of the 1 rows" "$binary" view timeline view --from 2021-05-04
+expect 0 "" "$binary" view timeline view --about ilse --format csv
+[ "$(wc -l < stdout.txt)" = 2 ]
+expect 2 "write a day such as 2024-10-24" "$binary" view timeline view --from yesterday
+expect 2 "is after --to" "$binary" view timeline view --from 2022-01-01 --to 2021-01-01
+expect 2 "has no table 'entity_mentions'" "$binary" view cooccurrence view
+expect 2 "there is no such folder" "$binary" view timeline nowhere
+expect 2 "this is a pipeline file; run it first" "$binary" view timeline good.yaml
+expect 2 "this is a folder; give one of its pipeline files" "$binary" run .
+
+# Differences: exit codes as those of diff(1).
+expect 0 "" "$binary" diff out out
+cp -r out other-out
+sed -i 's/2021-05-03/2021-05-04/' other-out/data/dates.csv
+expect 1 "" "$binary" diff out other-out
+grep -q "2021-05-03 -> 2021-05-04" stdout.txt
+expect 1 "" "$binary" diff out other-out --format json --table dates
+expect 2 "did you mean 'dates'?" "$binary" diff out other-out --table date
+expect 2 "there is no such folder" "$binary" diff out nowhere
+echo "d,1" >> other-out/data/dates.csv
+expect 2 "dates.csv:3: the record has 2 fields" "$binary" diff out other-out
+
+# A pipeline to start from, its tests, the schema.
+expect 0 "" "$binary" init starter
+expect 0 "" "$binary" run starter/pipeline.yaml --plain
+expect 0 "" "$binary" test starter/pipeline.yaml --junit junit.xml
+grep -q 'failures="0"' junit.xml
+expect 2 "--force" "$binary" init starter
+expect 0 "" "$binary" init starter --force
+expect 2 "did you mean 'starter/output'?" "$binary" view timeline starter
+sed -i 's/end_on: 2024-10-20/end_on: 2024-10-21/' starter/pipeline.yaml
+expect 1 "" "$binary" test starter/pipeline.yaml
+grep -q "2024-10-21  2024-10-20" stdout.txt
+expect 2 "no test's name holds 'weather'" "$binary" test starter/pipeline.yaml --filter weather
+expect 0 "no tests in this file" "$binary" test good.yaml
+expect 2 "did you mean 'dates'?" "$binary" test <(sed 's/dates: \[/datse: [/' starter/pipeline.yaml)
+expect 1 "cannot be written" "$binary" schema --output nowhere/schema.json
 
 # An interrupted run ends with 130 and leaves the earlier output as it was.
 cp -r out before

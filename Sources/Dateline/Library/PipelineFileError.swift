@@ -1,3 +1,4 @@
+import DatelineDatasets
 import DatelineText
 import Glibc
 
@@ -33,11 +34,23 @@ public struct PipelineFileError: Error, Sendable, CustomStringConvertible {
     while bytes.count <= 1 << 20 {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0 && errno == EINTR { continue }
+      if count < 0 && errno == EISDIR { throw problem(path, isFolder(path)) }
       guard count >= 0 else { throw problem(path, "cannot read the pipeline file: \(String(cString: strerror(errno)))") }
       if count == 0 { break }
       bytes.append(contentsOf: buffer[..<count])
     }
     return bytes
+  }
+
+  /// What to say of a folder in place of a pipeline file.
+  private static func isFolder(_ path: String) -> String {
+    let files = ((try? DatasetFolder.names(path)) ?? []).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    let hint =
+      files.isEmpty
+      ? "give a pipeline file (dateline init writes one)"
+      : "give one of its pipeline files: \(files.prefix(5).map { folder + $0 }.joined(separator: ", "))"
+    return "this is a folder; \(hint)"
   }
 
   private static func problem(_ path: String, _ message: String) -> PipelineFileError {

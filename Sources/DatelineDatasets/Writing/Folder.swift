@@ -26,6 +26,12 @@ enum Folder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether there is anything of that name.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 || errno == EACCES
+  }
+
   /// Names in a folder without `.` and `..`, bytewise order.
   static func names(_ path: String) throws(DatasetError) -> [String] {
     guard let handle = opendir(path) else { throw .system("read the folder", path) }
@@ -54,6 +60,9 @@ enum Folder {
       }
     }
   }
+
+  /// Removes an empty folder.
+  static func remove(_ path: String) { rmdir(path) }
 
   /// The bytes of a small file; nil if there is none or it is larger than `limit`.
   static func contents(_ path: String, limit: Int = 64 << 20) -> [UInt8]? {

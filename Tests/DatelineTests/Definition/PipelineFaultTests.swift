@@ -189,6 +189,16 @@ import Testing
     MarkedPipeline(
       "tests: [{name: a, document: {text: x}, expect: {sentences: ⟦⟧{text: x}}}]",
       "'sentences' must be a list of rows such as [{text: Final week}], not keys and values"),
+    MarkedPipeline(
+      "stages: [sentences, dates]\ntests: [{name: a, document: {text: x, published_on: ⟦yesterday⟧}, expect: {dates: [{granularity: ⟦dya⟧, start_on: ⟦soon⟧}]}}]",
+      "'published_on' must be a day such as 2024-10-24, not 'yesterday'",
+      "'granularity' of 'dates' is minute, hour, part_of_day, day, weekend, week, month, quarter, season, half, year, decade, century or none, never 'dya'; did you mean 'day'?",
+      "'start_on' of 'dates' is a day such as 2024-10-24, never 'soon'"),
+    MarkedPipeline(
+      "stages: [sentences, dates]\ntests: [{name: a, document: {text: x}, expect: {dates: [{text: ⟦⟧null, timex_mod: ⟦''⟧, confidence: ⟦high⟧, is_relative: ⟦yes⟧}]}}]",
+      "column 'text' of 'dates' is never null", "an empty cell is null; write 'timex_mod: null'",
+      "'confidence' of 'dates' is a number, never 'high'",
+      "'is_relative' of 'dates' is true or false, never 'yes'; did you mean 'true'?"),
   ]
 
   @Test(arguments: topLevel + sources + stages + outputs + limits)

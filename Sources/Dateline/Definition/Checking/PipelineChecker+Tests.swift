@@ -1,5 +1,6 @@
 import DatelineDatasets
 import DatelineIngest
+import DatelineText
 
 extension PipelineChecker {
   /// Reads `tests`.
@@ -47,6 +48,9 @@ extension PipelineChecker {
         continue
       }
       if let scalar = resolve(pair.value, name: pair.name, expected: "text") {
+        if column == .publishedOn, Day(iso: scalar.text) == nil {
+          report(pair.value, "'published_on' must be a day such as 2024-10-24, not \(Quoted(scalar.text))")
+        }
         fields.append(TestDefinition.Field(column: column, value: scalar.text))
       }
     }
@@ -79,7 +83,7 @@ extension PipelineChecker {
     }
     var cells: [TestDefinition.Cell] = []
     for pair in pairs {
-      guard schema.index(of: pair.name) != nil else {
+      guard let index = schema.index(of: pair.name) else {
         report(
           pair.key, "table '\(schema.name)' has no column \(Quoted(pair.name))",
           suggestion: Suggestion.closest(to: pair.name, in: schema.columns.map(\.name)))
@@ -87,11 +91,34 @@ extension PipelineChecker {
       }
       let position = source.position(at: pair.value.start)
       if pair.value.isNull {
+        if schema.columns[index].required { report(pair.value, "column '\(pair.name)' of '\(schema.name)' is never null") }
         cells.append(TestDefinition.Cell(column: pair.name, text: nil, position: position))
       } else if let scalar = resolve(pair.value, name: pair.name, expected: "a value") {
+        checkCell(scalar.text, schema.columns[index], schema, at: pair.value)
         cells.append(TestDefinition.Cell(column: pair.name, text: scalar.text, position: position))
       }
     }
     return TestDefinition.Row(cells: cells, position: source.position(at: item.start))
+  }
+
+  /// Reports a value that no cell of the column can have, so that a test cannot wait in vain.
+  private mutating func checkCell(_ text: String, _ column: ColumnSchema, _ schema: TableSchema, at node: YAMLNode) {
+    let fits: Bool
+    let wanted: String
+    switch column.type {
+    case .string:
+      if text.isEmpty { report(node, "an empty cell is null; write '\(column.name): null'") }
+      guard !column.allowed.isEmpty else { return }
+      (fits, wanted) = (text.isEmpty || column.allowed.contains(text), ValueType.alternatives(column.allowed))
+    case .integer: (fits, wanted) = (ValueChecker.integer(text) != nil, "a whole number")
+    case .number: (fits, wanted) = (ValueChecker.number(text) != nil, "a number")
+    case .boolean: (fits, wanted) = (text == "true" || text == "false", "true or false")
+    case .date: (fits, wanted) = (Day(iso: text) != nil, "a day such as 2024-10-24")
+    }
+    if fits { return }
+    let words = column.type == .boolean ? ["true", "false"] : column.allowed
+    report(
+      node, "'\(column.name)' of '\(schema.name)' is \(wanted), never \(Quoted(text))",
+      suggestion: WordSuggestion.closest(to: text, in: words))
   }
 }

@@ -1,0 +1,19 @@
+/// Why a table of an output folder cannot be read: file, line, what is wrong.
+public struct TableReadError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The file or folder.
+  public let path: String
+  /// Line in the unpacked file, from 1; nil if the file as a whole is meant.
+  public let line: Int?
+  /// What is wrong and what to do about it.
+  public let message: String
+
+  /// Makes an error.
+  public init(path: String, line: Int? = nil, message: String) {
+    self.path = path
+    self.line = line
+    self.message = message
+  }
+
+  /// `out/data/dates.csv:17: column 'start_on': 'soon' is no date`.
+  public var description: String { "\(path)\(line.map { ":\($0)" } ?? ""): \(message)" }
+}

@@ -1,0 +1,221 @@
+import DatelineText
+
+/// Reads the rows of one table file, CSV or JSON Lines, gzipped or not, into typed cells. Streams: memory is one record and the caller's buffer.
+///
+/// ```swift
+/// let reader = try TableReader(path: "out/data/dates.csv.gz", table: .dates, format: .csvGz)
+/// var rows = RowBuffer(table: .dates)
+/// while try reader.read(512, into: &rows) > 0 {
+///   for row in 0..<rows.count { print(rows.day(row: row, column: 7) as Any) }
+///   rows.removeAll()
+/// }
+/// ```
+public final class TableReader {
+  /// The file.
+  public let path: String
+  /// The table that its rows belong to.
+  public let table: TableSchema
+  /// Indices of the table's columns that the file has, in the order of the file; an empty JSON Lines file passes for one with all.
+  public private(set) var columns: [Int]
+  private let isCSV: Bool
+  private let removesShield: Bool
+  private let source: RecordSource
+  private var fields = CSVFields()
+  /// For each column of the table, its field in the file.
+  private var fieldOf: [Int?]
+  private var waiting: [JSONValue.Member]?
+  private let keys: Set<Int>
+
+  /// Opens a file and reads its header.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - table: The table that it holds, whole or some of its columns, the key among them.
+  ///   - format: Its form; gzip is recognised by content, whatever the form says.
+  ///   - isSpreadsheetSafe: Whether text in CSV that begins with `'` loses it.
+  /// - Throws: `TableReadError` if the file cannot be read or its columns are not those of the table.
+  public init(path: String, table: TableSchema, format: OutputFormat, isSpreadsheetSafe: Bool = false) throws(TableReadError) {
+    self.path = path
+    self.table = table
+    isCSV = format.isCSV
+    removesShield = isSpreadsheetSafe && format.isCSV
+    source = try RecordSource(path: path)
+    columns = Array(table.columns.indices)
+    fieldOf = table.columns.indices.map { $0 }
+    keys = Set(table.primaryKey.compactMap(table.index))
+    if isCSV {
+      guard let header = try source.next(isQuoted: true) else {
+        throw TableReadError(path: path, line: 1, message: "the file is empty; it should begin with the names of its columns")
+      }
+      if let problem = fields.split(header) { throw failure(problem) }
+      try setColumns(fields.ranges.indices.map(fields.text))
+    } else if let row = try nextObject() {
+      waiting = row
+      try setColumns(row.map(\.key))
+    }
+  }
+
+  /// Appends up to `count` rows; columns that the file does not have are null.
+  ///
+  /// - Returns: Number of rows appended; 0 at the end.
+  /// - Throws: `TableReadError` with the line of a record that is no row of the table.
+  /// - Complexity: O(bytes).
+  public func read(_ count: Int, into rows: inout RowBuffer) throws(TableReadError) -> Int {
+    var done = 0
+    while done < count {
+      guard try isCSV ? readCSV(into: &rows) : readJSON(into: &rows) else { break }
+      done += 1
+    }
+    return done
+  }
+
+  private func failure(_ message: String) -> TableReadError { TableReadError(path: path, line: source.line, message: message) }
+
+  private func setColumns(_ names: [String]) throws(TableReadError) {
+    columns = []
+    fieldOf = table.columns.map { _ in nil }
+    for (field, name) in names.enumerated() {
+      guard let column = table.index(of: name) else {
+        let known = Suggestion.closest(to: name, in: table.columns.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
+        throw failure("table '\(table.name)' has no column '\(Self.shown(name))'\(known)")
+      }
+      guard fieldOf[column] == nil else { throw failure("column '\(name)' is there twice") }
+      fieldOf[column] = field
+      columns.append(column)
+    }
+    for key in table.primaryKey where !names.contains(key) {
+      throw failure("column '\(key)' is missing, which is \(table.primaryKey.count > 1 ? "part of " : "")the key of table '\(table.name)'")
+    }
+  }
+
+  // MARK: CSV
+
+  private func readCSV(into rows: inout RowBuffer) throws(TableReadError) -> Bool {
+    guard let record = try source.next(isQuoted: true) else { return false }
+    if let problem = fields.split(record) { throw failure(problem) }
+    guard fields.ranges.count == columns.count else {
+      throw failure("the record has \(fields.ranges.count) fields, but the header names \(columns.count) columns")
+    }
+    rows.beginRow()
+    for column in table.columns.indices {
+      let problem = fieldOf[column].map { append(fields.ranges[$0], column, to: &rows) }
+      switch problem {
+      case nil: rows.appendNull()
+      case .some(.some(let text)): throw failure(text)
+      case .some(nil): break
+      }
+    }
+    rows.endRow()
+    return true
+  }
+
+  /// Appends a field as the column's type; gives what is wrong with it.
+  private func append(_ range: Range<Int>, _ column: Int, to rows: inout RowBuffer) -> String? {
+    let schema = table.columns[column]
+    guard !range.isEmpty else {
+      if keys.contains(column) { return emptyKey(schema) }
+      rows.appendNull()
+      return nil
+    }
+    if schema.type == .string {
+      let isShielded = removesShield && fields.bytes[range.lowerBound] == UInt8(ascii: "'")
+      rows.append(fields.bytes, (isShielded ? range.lowerBound + 1 : range.lowerBound)..<range.upperBound)
+      return nil
+    }
+    let text = String(decoding: fields.bytes[range], as: UTF8.self)
+    switch schema.type {
+    case .string: break
+    case .integer:
+      guard let value = Int(text) else { return wrong(text, schema) }
+      rows.append(integer: value)
+    case .number:
+      guard let value = Double(text), value.isFinite else { return wrong(text, schema) }
+      rows.append(number: value)
+    case .boolean:
+      guard text == "true" || text == "false" else { return wrong(text, schema) }
+      rows.append(boolean: text == "true")
+    case .date:
+      guard let day = Day(iso: text) else { return wrong(text, schema) }
+      rows.append(day: day)
+    }
+    return nil
+  }
+
+  private func emptyKey(_ column: ColumnSchema) -> String { "column '\(column.name)' is empty, though it belongs to the key" }
+
+  private func wrong(_ text: String, _ column: ColumnSchema) -> String {
+    let wanted =
+      switch column.type {
+      case .string: "text"
+      case .integer: "whole number"
+      case .number: "number"
+      case .boolean: "true or false"
+      case .date: "date (YYYY-MM-DD)"
+      }
+    return "column '\(column.name)': '\(Self.shown(text))' is no \(wanted)"
+  }
+
+  /// At most 40 characters on one line.
+  private static func shown(_ text: String) -> String {
+    let short = text.unicodeScalars.prefix(40).map { scalar -> Character in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+      default: Character(scalar)
+      }
+    }
+    return String(short) + (text.unicodeScalars.count > 40 ? "…" : "")
+  }
+
+  // MARK: JSON Lines
+
+  private func nextObject() throws(TableReadError) -> [JSONValue.Member]? {
+    guard let record = try source.next(isQuoted: false) else { return nil }
+    guard case .object(let members)? = JSONValue(parsing: Array(record)) else { throw failure("this line is no JSON object") }
+    return members
+  }
+
+  private func readJSON(into rows: inout RowBuffer) throws(TableReadError) -> Bool {
+    let next: [JSONValue.Member]?
+    if waiting != nil {
+      next = waiting
+      waiting = nil
+    } else {
+      next = try nextObject()
+    }
+    guard let row = next else { return false }
+    guard row.count == columns.count else { throw failure("the row has \(row.count) members, but the first row has \(columns.count)") }
+    rows.beginRow()
+    for column in table.columns.indices {
+      guard let field = fieldOf[column] else {
+        rows.appendNull()
+        continue
+      }
+      let name = table.columns[column].name
+      // All rows have the same keys in the same order; files that others made may not.
+      let value = row[field].key == name ? row[field].value : row.first { $0.key == name }?.value
+      guard let value else { throw failure("the row has no member '\(name)', though the first row has it") }
+      if let problem = append(value, column, to: &rows) { throw failure(problem) }
+    }
+    rows.endRow()
+    return true
+  }
+
+  private func append(_ value: JSONValue, _ column: Int, to rows: inout RowBuffer) -> String? {
+    let schema = table.columns[column]
+    switch (value, schema.type) {
+    case (.null, _), (.string(""), .string):
+      if keys.contains(column) { return emptyKey(schema) }
+      rows.appendNull()
+    case (.string(let text), .string): rows.append(text)
+    case (.integer(let value), .integer): rows.append(integer: value)
+    case (.integer(let value), .number): rows.append(number: Double(value))
+    case (.number(let value), .number) where value.isFinite: rows.append(number: value)
+    case (.boolean(let value), .boolean): rows.append(boolean: value)
+    case (.string(let text), .date):
+      guard let day = Day(iso: text) else { return wrong(text, schema) }
+      rows.append(day: day)
+    default: return wrong(value.text(pretty: false), schema)
+    }
+    return nil
+  }
+}
