@@ -149,6 +149,19 @@ import Testing
       #expect(try workbook.entry("docProps/core.xml").contains("2000-01-01T00:00:00Z"))
     }
 
+    @Test func aSheetThatLacksItsEndIsFound() throws {
+      let folder = TemporaryFolder()
+      let workbook = try write(SelectedRows(sampleRows([("a", "t", 1, nil, nil, nil)])), in: folder).workbook
+      let archive = try #require(WorkbookArchive(path: folder.path + "/news.xlsx"))
+      #expect(archive.sizes == Dictionary(uniqueKeysWithValues: workbook.entries.map { ($0.name, $0.content.utf8.count) }))
+      let size = try workbook.entry("xl/worksheets/sheet2.xml").utf8.count
+      #expect(archive.holds(sheets: [1: 100, 2: size]))
+      #expect(!archive.holds(sheets: [2: size + 1]))
+      #expect(!archive.holds(sheets: [3: 0]))
+      #expect(WorkbookArchive(path: folder.path + "/manifest.json") == nil)
+      #expect(WorkbookArchive(path: folder.path + "/none") == nil)
+    }
+
     @Test func anAbandonedRunLeavesNothing() throws {
       let folder = TemporaryFolder()
       do {

@@ -77,11 +77,13 @@ final class OutputFolder {
   /// Moves files of `.partial` into place, in the order given; then removes files of the earlier run that are not among them, then moves
   /// the manifest, so that its presence says that all is complete. Ends with `.partial` gone.
   func publish(_ files: [String], manifest: String) throws(DatasetError) {
-    _ = try Folder.create(path + "/data")
+    if files.contains(where: { $0.hasPrefix("data/") }) { _ = try Folder.create(path + "/data") }
     for file in files { try move(file) }
     for file in oldFiles where !files.contains(file) && file != manifest {
       guard unlink("\(path)/\(file)") == 0 || errno == ENOENT else { throw .system("remove", "\(path)/\(file)") }
     }
+    // Goes only if nothing is left in it.
+    rmdir(path + "/data")
     try move(manifest)
     try Folder.empty(partial)
     rmdir(partial)
