@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Many short documents through the binary: sentences and dedupe in a bounded memory. Prints documents, copies, user seconds and peak memory; fails if the peak is
 # above the bound, or if the copies that were planted are not found.
+# With a bound so low that most of the index is on disk, a million documents take many minutes.
 # usage: run.sh BINARY [DOCUMENTS]        default 1,000,000; SEED=7 another corpus; MEMORY_MB=1024 another bound; STATE=1 with `dedupe: {state: ...}`
 set -euo pipefail
 binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
