@@ -33,7 +33,7 @@ extension ReportPage {
     thead th{color:var(--soft);font-weight:600;font-size:.8125rem;vertical-align:bottom;white-space:nowrap}
     tbody th{font-weight:400;min-width:8rem;overflow-wrap:anywhere}
     .tight th,.tight td{padding-inline:.3rem}
-    .tight th:first-child{min-width:7rem}
+    .tight th:first-child{min-width:7rem;padding-inline-start:0}
     th.long{min-width:11rem}
     .sum th,.sum td{font-weight:600;border-bottom:0}
     .n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap;overflow-wrap:normal}
