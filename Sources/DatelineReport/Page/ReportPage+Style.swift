@@ -70,7 +70,7 @@ extension ReportPage {
     @media (max-width:40rem){.tiles{grid-template-columns:1fr 1fr}h1{font-size:1.6rem}.x .minor{display:none}th,td{padding:.3rem .4rem}.plot{grid-template-columns:2.2rem 1fr}.legend{margin-inline-start:2.6rem}}
     @media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--line:#bbb;--text:#000;--soft:#444;--accent:#1565a8;--copy:#b96a00;--mark:#ffe79a;--cue:#cfe5d2}
     body{font-size:10pt}nav,details{display:none}header,main,footer{max-width:none;padding:0}h2{margin-top:1.5rem}
-    h2,h3,caption,section>p{break-after:avoid}figure,tr,li,.columns>div{break-inside:avoid}.scroll{overflow:visible}.matrix th[scope=row]{position:static}
+    h2,h3,caption,section>p{break-after:avoid}p,figure,tr,li,.columns>div{break-inside:avoid}.scroll{overflow:visible}.matrix th[scope=row]{position:static}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
     """
 }
