@@ -51,7 +51,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("abc def", 10, "abc def"), ("  abc def", 5, "abc "), ("abcdefghij", 4, "abcd"), ("日本語", 4, "日"), ("", 4, ""), (" \n ", 4, "")])
+  @Test(arguments: [
+    ("abc def", 10, "abc def"), ("  abc def", 5, "abc "), ("abcdefghij", 4, "abcd"), ("日本語", 4, "日"), ("", 4, ""), (" \n ", 4, ""),
+  ])
   func firstWordsEndBetweenWords(_ text: String, _ limit: Int, _ expected: String) {
     #expect(String(decoding: Clipping.firstWords(Array(text.utf8), limit), as: UTF8.self) == expected)
   }
@@ -60,7 +62,8 @@ import Testing
     let text = Array((String(repeating: "é", count: 400) + " on FRIDAY it " + String(repeating: "ü", count: 400)).utf8)
     let start = 801 + 3
     let excerpt = Excerpt(
-      of: text, sentence: ByteSpan(0, text.count), marks: [(ByteSpan(start, start + 6), .words), (ByteSpan(start + 2, start + 9), .cue)], limit: 100)
+      of: text, sentence: ByteSpan(0, text.count),
+      marks: [(ByteSpan(start, start + 6), .words), (ByteSpan(start + 2, start + 9), .cue)], limit: 100)
     #expect(excerpt.text.count <= 100)
     #expect(excerpt.isCutBefore && excerpt.isCutAfter)
     #expect(String(validating: excerpt.text, as: UTF8.self) != nil)

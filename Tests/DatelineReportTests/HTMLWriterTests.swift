@@ -26,7 +26,9 @@ import Testing
     #expect(String(decoding: html.bytes, as: UTF8.self) == "a\u{FFFD}b")
   }
 
-  @Test(arguments: [("abcdef", 6, "abcdef"), ("abcdef", 5, "abcde…"), ("ab   ", 2, "ab"), ("ab  c", 2, "ab…"), ("日本語", 2, "日本…")])
+  @Test(arguments: [
+    ("abcdef", 6, "abcdef"), ("abcdef", 5, "abcde…"), ("ab   ", 2, "ab"), ("ab  c", 2, "ab…"), ("日本語", 2, "日本…"),
+  ])
   func cuts(_ text: String, _ limit: Int, _ expected: String) {
     var html = HTMLWriter()
     html.text(text, limit: limit)
@@ -42,9 +44,13 @@ import Testing
   @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-1234, "-1,234")])
   func groups(_ number: Int, _ expected: String) { #expect(number.grouped == expected) }
 
-  @Test(arguments: [(1, 3, "33 %"), (1, 24, "4.2 %"), (1, 1, "100 %"), (0, 5, "0 %"), (3, 0, "0 %"), (995, 1000, "100 %"), (1, 20, "5 %")])
+  @Test(arguments: [
+    (1, 3, "33 %"), (1, 24, "4.2 %"), (1, 1, "100 %"), (0, 5, "0 %"), (3, 0, "0 %"), (995, 1000, "100 %"), (1, 20, "5 %"),
+  ])
   func percents(_ part: Int, _ whole: Int, _ expected: String) { #expect(part.percent(of: whole) == expected) }
 
-  @Test(arguments: [(0, "0 B"), (999, "999 B"), (1000, "1.0 kB"), (9999, "9.9 kB"), (62_000, "62 kB"), (1_250_000, "1.2 MB"), (12_500_000_000, "12 GB")])
+  @Test(arguments: [
+    (0, "0 B"), (999, "999 B"), (1000, "1.0 kB"), (9999, "9.9 kB"), (62_000, "62 kB"), (1_250_000, "1.2 MB"), (12_500_000_000, "12 GB"),
+  ])
   func bytes(_ number: Int, _ expected: String) { #expect(number.asBytes == expected) }
 }

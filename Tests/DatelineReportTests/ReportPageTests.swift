@@ -8,7 +8,10 @@ import Testing
     let facts = try #require(SampleRun(batches: [[]]).facts())
     #expect(facts.page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
     #expect(facts.page.hasSuffix("</body>\n</html>\n"))
-    for sentence in ["There is no document.", "No expression of time was found.", "Every record that was read became a document.", "There is no row."] {
+    let sentences = [
+      "There is no document.", "No expression of time was found.", "Every record that was read became a document.", "There is no row.",
+    ]
+    for sentence in sentences {
       #expect(facts.page.contains(sentence), "\(sentence)")
     }
     #expect(!facts.page.contains("<svg"))
@@ -138,7 +141,8 @@ import Testing
     var run = SampleRun(copies: CopyMap(documents: 5000) { $0 % 250 < 100 ? nil : CopyMap.Copy(original: $0 % 100, kind: "near") })
     run.batches = batches
     run.rejects = (0..<100).map {
-      Reject(sourceName: long, sourcePath: long, recordIndex: $0, byteOffset: nil, stage: "ingest", code: "E_\($0)", message: long, excerpt: nil)
+      Reject(
+        sourceName: long, sourcePath: long, recordIndex: $0, byteOffset: nil, stage: "ingest", code: "E_\($0)", message: long, excerpt: nil)
     }
     var facts = try #require(run.facts())
     facts.run.pipelineName = long
@@ -147,8 +151,8 @@ import Testing
     facts.run.warnings = [String](repeating: long, count: 500)
     facts.run.sources = (0..<500).map { RunFacts.Source(name: "\($0)\(long)", files: $0, bytes: $0, documents: $0, rejects: $0) }
     let row = EntityFacts.Row(name: long, id: long, countryCode: long, clusters: .max, documents: .max / 200, mentions: .max)
-    facts.entities = EntityFacts(
-      groups: [.person, .organization, .place].map { EntityFacts.Group(type: $0, count: .max, top: [EntityFacts.Row](repeating: row, count: 12)) })
+    let rows = [EntityFacts.Row](repeating: row, count: EntityFacts.topCount)
+    facts.entities = EntityFacts(groups: [.person, .organization, .place].map { EntityFacts.Group(type: $0, count: .max, top: rows) })
     let bytes = ReportPage(facts).html()
     #expect(bytes.count < 300_000, "\(bytes.count) bytes")
     #expect(String(validating: bytes, as: UTF8.self) != nil)

@@ -66,7 +66,8 @@ extension Annotations {
     in document: Document, confidence: Double = 0.9
   ) {
     var statement = StatementMention(
-      content: document.span(of: content), sentence: 0, cue: document.span(of: cue), cueLemma: cue, cueClass: cueClass, confidence: confidence)
+      content: document.span(of: content), sentence: 0, cue: document.span(of: cue), cueLemma: cue, cueClass: cueClass,
+      confidence: confidence)
     if let speaker {
       statement.speaker = document.span(of: speaker)
       if isLinked {
@@ -84,7 +85,9 @@ extension Document {
   /// Bytes of the first place of some words.
   func span(of words: String) -> ByteSpan {
     let bytes = Array(words.utf8)
-    for start in 0...max(0, text.count - bytes.count) where text[start...].starts(with: bytes) { return ByteSpan(start, start + bytes.count) }
+    for start in 0...max(0, text.count - bytes.count) where text[start...].starts(with: bytes) {
+      return ByteSpan(start, start + bytes.count)
+    }
     return ByteSpan(0, 0)
   }
 }

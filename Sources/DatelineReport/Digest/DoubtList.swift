@@ -1,6 +1,7 @@
 import DatelineText
 
-/// The rows of one kind with the lowest confidence, few of each rule, so that one weak rule does not take all places.
+/// The rows of one kind with the lowest confidence: few of each rule, so that one weak rule does not take all places, and never two with the same words or
+/// of the same sentence.
 ///
 /// Of two that are equally unsure the one that was offered first stays: rows offered in run order give the same list on every run.
 struct DoubtList: Sendable {
@@ -9,7 +10,7 @@ struct DoubtList: Sendable {
     var doubt: Doubt
     /// Place of its document, in the batch or in the run.
     var ordinal: Int
-    /// Its words, folded: no two rows of a list have the same.
+    /// Its words, folded.
     var words: [UInt8]
   }
 
@@ -28,7 +29,7 @@ struct DoubtList: Sendable {
     ceiling = .max
   }
 
-  /// Whether a row would get a place, its words apart: asked before the row is made, which costs more.
+  /// Whether a row would get a place, its words and its sentence apart: asked before the row is made, which costs more.
   ///
   /// - Complexity: O(1) for all but the least sure rows, else O(capacity).
   func accepts(_ confidence: Int, _ rule: String) -> Bool {
@@ -45,9 +46,10 @@ struct DoubtList: Sendable {
   mutating func offer(_ item: Item) {
     let confidence = item.doubt.confidence
     guard accepts(confidence, item.doubt.rule) else { return }
-    if let twin = items.firstIndex(where: { $0.words == item.words }) {
-      guard items[twin].doubt.confidence > confidence else { return }
-      items.remove(at: twin)
+    let twins = items.indices.filter { items[$0].words == item.words || items[$0].doubt.excerpt.text == item.doubt.excerpt.text }
+    if !twins.isEmpty {
+      guard twins.allSatisfy({ items[$0].doubt.confidence > confidence }) else { return }
+      for twin in twins.reversed() { items.remove(at: twin) }
     } else if items.count(where: { $0.doubt.rule == item.doubt.rule }) >= perRule {
       removeSurest { $0.doubt.rule == item.doubt.rule }
     } else if items.count >= capacity {

@@ -7,7 +7,12 @@ extension ReportPage {
       html.markup("<p>There is no row.</p>\n")
       return
     }
-    html.markup("<p>Rows of lowest confidence, few of each rule, each with its sentence.\(copyNote)</p>\n")
+    html.markup("<p>Rows of lowest confidence, few of each rule, each with its sentence.\(copyNote)")
+    if facts.doubts.contains(where: { $0.kind == .statement }) {
+      html.markup(" In statements <mark class=\"speaker\">the speaker</mark> is underlined; ")
+      html.markup("<mark class=\"cue\">the reporting word</mark> and <mark>what was said</mark> have grounds of their own.")
+    }
+    html.markup("</p>\n")
     html.markup("<ol class=\"doubts\">\n")
     for doubt in facts.doubts { write(doubt, to: &html) }
     html.markup("</ol>\n")

@@ -19,7 +19,9 @@ extension ReportPage {
   private func writeNames(_ rows: [EntityFacts.Row], _ largest: Int, _ hasCopies: Bool, _ heading: String, to html: inout HTMLWriter) {
     html.beginTable(heading, style: "tight", columns: ["Name"] + (hasCopies ? ["#Stories"] : []) + ["#Docs", "#Mentions"])
     for row in rows {
-      html.markup("<tr><th scope=\"row\">")
+      html.markup("<tr><th scope=\"row\" title=\"")
+      html.text(row.id, limit: 120)
+      html.markup("\">")
       html.isolated(row.name, limit: 80)
       if let country = row.countryCode {
         html.markup(" <span class=\"kind\">")

@@ -97,7 +97,7 @@ extension ReportPage {
       return
     }
     html.markup("<p>Records that did not become documents; the table <code>rejects</code> has all of them.</p>\n")
-    html.beginTable("Rejects by code", columns: ["Code", "#Records", "Meaning, and the first one"])
+    html.beginTable("Rejects by code", style: "tight", columns: ["Code", "#Records", "Meaning, and the first one"])
     for reject in rejects.prefix(Self.rejectLimit) {
       html.markup("<tr><th scope=\"row\"><code>")
       html.text(reject.code, limit: 40)

@@ -8,7 +8,7 @@ extension ReportPage {
       return
     }
     html.markup("<p>\(statements.total.counted("attributed statement")) by speaker and by the stance of the reporting word (")
-    html.markup("<i>said</i>, <i>claimed</i>, <i>denied</i> ...); the darker, the more.\(copyNote)")
+    html.markup("<i>said</i>, <i>claimed</i>, <i>denied</i> ...); the stronger the colour, the more.\(copyNote)")
     if !statements.isExact { html.markup(" So many speak that the numbers of single speakers are lower bounds.") }
     html.markup("</p>\n")
     let classes = StatementMention.CueClass.allCases

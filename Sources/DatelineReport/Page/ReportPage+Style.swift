@@ -27,13 +27,13 @@ extension ReportPage {
     .scroll{overflow-x:auto}
     table{border-collapse:collapse;width:100%;font-size:.9375rem}
     table.small{max-width:40rem}
-    caption{text-align:start;font-weight:600;padding:.3rem 0}
+    caption{text-align:start;font-weight:600;padding:.9rem 0 .3rem}
     th,td{padding:.3rem .55rem;text-align:start;vertical-align:top;border-bottom:1px solid var(--line)}
     th:first-child,td:first-child{padding-inline-start:0}
     thead th{color:var(--soft);font-weight:600;font-size:.8125rem;vertical-align:bottom;white-space:nowrap}
     tbody th{font-weight:400;min-width:8rem;overflow-wrap:anywhere}
     .tight th,.tight td{padding-inline:.3rem}
-    .tight th:first-child{min-width:7rem}
+    .tight th:first-child{min-width:7rem;padding-inline-start:0}
     th.long{min-width:11rem}
     .sum th,.sum td{font-weight:600;border-bottom:0}
     .n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap;overflow-wrap:normal}
@@ -44,7 +44,7 @@ extension ReportPage {
     .chart{margin:1rem 0}
     .legend{display:flex;gap:1.2rem;font-size:.875rem;margin:0 0 .35rem 3rem}
     .legend i{display:inline-block;width:.8rem;height:.8rem;margin-inline-end:.4rem;border-radius:.1rem;vertical-align:-.05rem}
-    .plot{display:grid;grid-template-columns:2.6rem 1fr;column-gap:.4rem}
+    .plot{display:grid;grid-template-columns:2.6rem 1fr;column-gap:.4rem;padding-top:.4rem}
     .y{display:flex;flex-direction:column;justify-content:space-between;text-align:end;font-size:.75rem;line-height:1;color:var(--soft);height:11rem;margin:-.35rem 0}
     .plot svg{width:100%;height:10.3rem;display:block;border-bottom:1px solid var(--soft)}
     .grid{stroke:var(--line);fill:none;vector-effect:non-scaling-stroke;stroke-dasharray:2 3}
@@ -70,7 +70,7 @@ extension ReportPage {
     @media (max-width:40rem){.tiles{grid-template-columns:1fr 1fr}h1{font-size:1.6rem}.x .minor{display:none}th,td{padding:.3rem .4rem}.plot{grid-template-columns:2.2rem 1fr}.legend{margin-inline-start:2.6rem}}
     @media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--line:#bbb;--text:#000;--soft:#444;--accent:#1565a8;--copy:#b96a00;--mark:#ffe79a;--cue:#cfe5d2}
     body{font-size:10pt}nav,details{display:none}header,main,footer{max-width:none;padding:0}h2{margin-top:1.5rem}
-    h2,h3,caption{break-after:avoid}figure,tr,li{break-inside:avoid}.scroll{overflow:visible}.matrix th[scope=row]{position:static}
+    h2,h3,caption,section>p{break-after:avoid}p,figure,tr,li,.columns>div{break-inside:avoid}.scroll{overflow:visible}.matrix th[scope=row]{position:static}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
     """
 }

@@ -10,9 +10,12 @@ import Testing
     var lines = ""
     for index in 0..<600 {
       let base = index % 9 == 4 ? index - 4 : index
-      lines += #"{"id": "r\#(index)", "date": "2024-10-\#(10 + index % 20)", "title": "<script>\#(base)</script>", "site": "Paper \#(index % 13)", "#
-      lines += #""text": "Mayor Ilse Brandt\#(base) of Oslo said on October \#(1 + base % 28) that quay \#(base) of Bergen would close last week. "#
-      lines += #"Nils Aberg\#(base) of Tallinn denied in May \#(1950 + base % 70) that it rained for \#(base) days."}"# + "\n"
+      let text = """
+        Mayor Ilse Brandt\(base) of Oslo said on October \(1 + base % 28) that quay \(base) of Bergen would close last week. \
+        Nils Aberg\(base) of Tallinn denied in May \(1950 + base % 70) that it rained for \(base) days.
+        """
+      lines += #"{"id": "r\#(index)", "date": "2024-10-\#(10 + index % 20)", "title": "<script>\#(base)</script>", "#
+      lines += #""site": "Paper \#(index % 13)", "text": "\#(text)"}"# + "\n"
       if index == 300 { lines += "{\n" }
     }
     try scratch.write("in.jsonl", lines)
