@@ -80,6 +80,9 @@ import Testing
     "It pumps 3 million barrels ⟦a day⟧{P1D} from there.",
     "He paid for ⟦months⟧{PXM} and then stopped.",
     "The ⟦8-month-old⟧{P8M} girl was found.",
+    "It will be the third attack in ⟦two weeks⟧{P2W}, police say.",
+    "It lasted ⟦64 days⟧{P64D} from ⟦November 21, 1948⟧{1948-11-21} to ⟦January 24, 1949⟧{1949-01-24} in the north.",
+    "It took ⟦3/4 hour⟧{PT0.75H} or ⟦1/2h⟧{PT0.5H}.",
   ])
   func lengthsAndSets(_ row: String) { expect(row, on: friday) }
 
@@ -108,6 +111,7 @@ import Testing
     "great ⟦weekend⟧{2024-W43-WE} with the kids :)",
     "long ⟦day⟧{P1D} at work #tired",
     "left school at ⟦1015⟧{2024-10-25T10:15}, lol",
+    "dinner ⟦friday⟧{2024-10-25} or ⟦sat⟧{2024-10-26} with u",
     "one more joins us ⟦nxt yr⟧{2025}!!",
   ])
   func posts(_ row: String) { expect(row, on: friday) }
