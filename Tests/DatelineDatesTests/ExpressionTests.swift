@@ -65,6 +65,10 @@ import Testing
     "The raid began at ⟦1030 GMT⟧{2024-10-25T10:30} by sea.",
     "He fell at ⟦2 in the afternoon⟧{2024-10-25T14:00}.",
     "The talks went on until ⟦mid day⟧{2024-10-25T12:00}.",
+    "He was shot ⟦a fortnight ago⟧{2024-10-11} in Oslo.",
+    "The bridge will be free ⟦this Labor Day⟧{2025-09-01} as well.",
+    "They left ⟦tonight at 12⟧{2024-10-26T00:00} by bus.",
+    "at ⟦midnight⟧{2024-10-26T00:00}",
   ])
   func tenseAndAnchors(_ row: String) { expect(row, on: friday) }
 

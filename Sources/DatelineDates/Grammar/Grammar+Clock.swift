@@ -16,9 +16,7 @@ extension Grammar {
     let lexeme = at(start)
     if lexeme.isA(.clockWord) {
       if lexeme.isCapitalized, !lexeme.flags.contains(.sentenceStart), at(start + 1).isCapitalized { return nil }
-      var time = TimeOfDay(hour: Int8(lexeme.number), minute: -1)
-      time.isMidnight = lexeme.number == 0
-      return (time, start + 1)
+      return (TimeOfDay(hour: Int8(lexeme.number), minute: -1), start + 1)
     }
     if lexeme.hash == Grammar.midHash {
       let next = at(start + 1).isDash ? start + 2 : start + 1

@@ -27,6 +27,7 @@ extension Grammar {
       shift.isMention = true
       if at(end + 1).isKeyword(.than) { return nil }
       return Parsed(end + 1, add(moved(-1, shift)), .later)
+    case .from where at(end + 1).isKeyword(.right) && at(end + 2).isA(.present): return Parsed(end + 3, add(moved(1, shift)), .later)
     case .from where at(end + 1).isA(.present): return Parsed(end + 2, add(moved(1, shift)), .later)
     case .before, .after, .from, .since:
       let direction: Int32 = word.keyword == .before ? -1 : 1
