@@ -68,6 +68,7 @@ import Testing
     "He was shot ⟦a fortnight ago⟧{2024-10-11} in Oslo.",
     "The bridge will be free ⟦this Labor Day⟧{2025-09-01} as well.",
     "They left ⟦tonight at 12⟧{2024-10-26T00:00} by bus.",
+    "It blew up ⟦ten minutes before noon⟧{2024-10-25T11:50} and again ⟦15 minutes after 1pm⟧{2024-10-25T13:15}.",
     "at ⟦midnight⟧{2024-10-26T00:00}",
   ])
   func tenseAndAnchors(_ row: String) { expect(row, on: friday) }
