@@ -71,7 +71,7 @@ extension DateResolver {
 
     private func needsTense(_ term: Term) -> Bool {
       switch term.operation {
-      case .calendar, .named, .holiday, .shift, .nth, .duration, .relative: true
+      case .calendar, .named, .holiday, .shift, .nth, .duration, .relative, .timeOfDay: true
       default: false
       }
     }
@@ -135,6 +135,7 @@ extension DateResolver {
         guard !isSilent(expression) else { continue }
         var resolution = resolver.resolve(expression.term, in: grammar.terms, tense: expression.tense)
         resolver.orderRange(expression, &resolution, grammar)
+        resolver.carryMidnight(expression, &resolution, isTimeAlone: grammar.terms[Int(expression.term)].operation == .timeOfDay)
         let mention = builder.mention(expression, grammar.terms, resolution, &value)
         resolver.remember(expression, grammar.terms[Int(expression.term)], resolution)
         guard mention.confidence >= options.minConfidence else { continue }

@@ -65,6 +65,11 @@ import Testing
     "The raid began at ⟦1030 GMT⟧{2024-10-25T10:30} by sea.",
     "He fell at ⟦2 in the afternoon⟧{2024-10-25T14:00}.",
     "The talks went on until ⟦mid day⟧{2024-10-25T12:00}.",
+    "He was shot ⟦a fortnight ago⟧{2024-10-11} in Oslo.",
+    "The bridge will be free ⟦this Labor Day⟧{2025-09-01} as well.",
+    "They left ⟦tonight at 12⟧{2024-10-26T00:00} by bus.",
+    "It blew up ⟦ten minutes before noon⟧{2024-10-25T11:50} and again ⟦15 minutes after 1pm⟧{2024-10-25T13:15}.",
+    "at ⟦midnight⟧{2024-10-26T00:00}",
   ])
   func tenseAndAnchors(_ row: String) { expect(row, on: friday) }
 
@@ -80,6 +85,9 @@ import Testing
     "It pumps 3 million barrels ⟦a day⟧{P1D} from there.",
     "He paid for ⟦months⟧{PXM} and then stopped.",
     "The ⟦8-month-old⟧{P8M} girl was found.",
+    "It will be the third attack in ⟦two weeks⟧{P2W}, police say.",
+    "It lasted ⟦64 days⟧{P64D} from ⟦November 21, 1948⟧{1948-11-21} to ⟦January 24, 1949⟧{1949-01-24} in the north.",
+    "It took ⟦3/4 hour⟧{PT0.75H} or ⟦1/2h⟧{PT0.5H}.",
   ])
   func lengthsAndSets(_ row: String) { expect(row, on: friday) }
 
@@ -108,6 +116,7 @@ import Testing
     "great ⟦weekend⟧{2024-W43-WE} with the kids :)",
     "long ⟦day⟧{P1D} at work #tired",
     "left school at ⟦1015⟧{2024-10-25T10:15}, lol",
+    "dinner ⟦friday⟧{2024-10-25} or ⟦sat⟧{2024-10-26} with u",
     "one more joins us ⟦nxt yr⟧{2025}!!",
   ])
   func posts(_ row: String) { expect(row, on: friday) }

@@ -4,6 +4,11 @@ import DatelineText
 extension Grammar {
   /// `10:30`, `5 p.m.`, `5pm`, `13h30`, "noon", "half past three", "five o'clock", "quarter to seven".
   mutating func clockTime(at start: Int) -> Parsed? {
+    let lexeme = at(start)
+    guard
+      lexeme.isA([.digits, .decimal, .cardinal, .clockWord, .hourClock, .edge]) || lexeme.unit == .quarter || lexeme.isKeyword(.half)
+        || lexeme.isKeyword(.a)
+    else { return nil }
     if let parsed = bareMilitaryTime(at: start) { return parsed }
     guard let (time, end) = clock(at: start, needsMark: true) ?? clockBeforeDay(at: start) ?? clockBeforePart(at: start) else { return nil }
     var parsed = Parsed(end, add(Term(.timeOfDay)), .clock)
@@ -16,9 +21,7 @@ extension Grammar {
     let lexeme = at(start)
     if lexeme.isA(.clockWord) {
       if lexeme.isCapitalized, !lexeme.flags.contains(.sentenceStart), at(start + 1).isCapitalized { return nil }
-      var time = TimeOfDay(hour: Int8(lexeme.number), minute: -1)
-      time.isMidnight = lexeme.number == 0
-      return (time, start + 1)
+      return (TimeOfDay(hour: Int8(lexeme.number), minute: -1), start + 1)
     }
     if lexeme.hash == Grammar.midHash {
       let next = at(start + 1).isDash ? start + 2 : start + 1
@@ -172,9 +175,13 @@ extension Grammar {
     } else {
       return nil
     }
-    let isPast = at(position).isKeyword(.past)
-    guard isPast || at(position).isKeyword(.to) else { return nil }
-    guard let (base, end) = clock(at: position + 1, needsMark: false) ?? spokenHour(at: position + 1) else { return nil }
+    // "ten minutes before noon", "15 minutes from 1pm": there the hour must look like one.
+    let isShift = at(position).isKeyword(.before) || at(position).isKeyword(.after) || at(position).isKeyword(.from)
+    let isPast = at(position).isKeyword(.past) || isShift && !at(position).isKeyword(.before)
+    guard isPast || isShift || at(position).isKeyword(.to) else { return nil }
+    guard let (base, end) = clock(at: position + 1, needsMark: isShift) ?? (isShift ? nil : spokenHour(at: position + 1)) else {
+      return nil
+    }
     var time = base
     let total = Int(base.hour) * 60 + Int(max(0, base.minute)) + (isPast ? minutes : -minutes)
     time.hour = Int8((total + 1440) / 60 % 24)

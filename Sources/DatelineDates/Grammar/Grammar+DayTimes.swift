@@ -38,6 +38,7 @@ extension Grammar {
     case 4: result.hour = time.hour == 12 ? 0 : (time.hour <= 4 ? time.hour : time.hour + 12)
     default: break
     }
+    result.endsDay = time.hour == 12 && (part == 3 || part == 4)
     result.isAmbiguous = false
     return result
   }

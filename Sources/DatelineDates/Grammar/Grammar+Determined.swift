@@ -42,7 +42,9 @@ extension Grammar {
   }
 
   private mutating func phraseHoliday(at start: Int) -> Parsed? {
-    guard let match = phrases.match(lexemes, at: start, in: bytes), case .holiday(let index) = match.meaning else { return nil }
+    guard let match = phrases.match(lexemes, at: start, in: bytes), case .holiday(let index) = match.meaning,
+      !(at(start + match.count).kind == .word && at(start + match.count).isCapitalized)
+    else { return nil }
     return holiday(index, start, start + match.count)
   }
 

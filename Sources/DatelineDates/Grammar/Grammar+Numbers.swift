@@ -4,6 +4,7 @@ import DatelineText
 extension Grammar {
   /// A cardinal in words ("twenty-five", "two thousand and fifteen", "nineteen ninety six" is left to `yearInWords`).
   func cardinal(at start: Int) -> (value: Int, end: Int)? {
+    guard at(start).isA(.cardinal) else { return nil }
     var position = start
     var total = 0
     var current = 0

@@ -168,7 +168,9 @@ extension Grammar {
     if unit >= .decade, word.number != 0, !isThisPast, isOver || hasArticle && !word.isA(.mention) {
       return stretch(1, unit, Int(word.number), end)
     }
-    if isOver, hasArticle, word.number != 0, unit == .year, !word.isKeyword(.past), !word.isA(.mention) {
+    // "for the coming year" is that year, "over the next year" a length.
+    let isComing = word.hash == Grammar.comingHash || word.hash == Grammar.upcomingHash
+    if isOver, !(isComing && governor == .for), hasArticle, word.number != 0, unit == .year, !word.isKeyword(.past), !word.isA(.mention) {
       return stretch(1, unit, Int(word.number), end)
     }
     var term = Term(.relative, unit: unit, number: Int(word.number))
@@ -178,6 +180,8 @@ extension Grammar {
     return relativeTail(term, end)
   }
 
+  private static let comingHash = WordHash.hash("coming")
+  private static let upcomingHash = WordHash.hash("upcoming")
   static let presentHash = WordHash.hash("present")
 
   /// "next week on Friday", "last week Sunday", "the weekend after next".

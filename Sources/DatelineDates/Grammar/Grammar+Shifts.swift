@@ -27,10 +27,15 @@ extension Grammar {
       shift.isMention = true
       if at(end + 1).isKeyword(.than) { return nil }
       return Parsed(end + 1, add(moved(-1, shift)), .later)
+    case .from where at(end + 1).isKeyword(.right) && at(end + 2).isA(.present): return Parsed(end + 3, add(moved(1, shift)), .later)
     case .from where at(end + 1).isA(.present): return Parsed(end + 2, add(moved(1, shift)), .later)
     case .before, .after, .from, .since:
       let direction: Int32 = word.keyword == .before ? -1 : 1
       if let inner = container(at: end + 1) {
+        // "64 days from November 21 to January 31" is a length.
+        if word.keyword == .from, at(inner.end).isKeyword(.to) || at(inner.end).isKeyword(.until) || at(inner.end).isKeyword(.through) {
+          return nil
+        }
         if word.keyword == .since, terms[Int(inner.term)].operation == .calendar, term.unit >= .year { return nil }
         shift.child = inner.term
         return Parsed(inner.end, add(moved(direction, shift)), .fromDate)
@@ -62,7 +67,7 @@ extension Grammar {
       return Parsed(durationEnd, add(within), .duration)
     }
     if at(start - 1).isKeyword(.in) || at(start - 2).isKeyword(.in) && at(start - 1).isA(.approximate), !term.isVague, term.unit < .decade,
-      !isSuperlative(at(start - 1).isKeyword(.in) ? start - 2 : start - 3)
+      !isSuperlative(at(start - 1).isKeyword(.in) ? start - 2 : start - 3), !isNumbered(start - 2)
     {
       var inUnits = term
       inUnits.relation = .next
@@ -83,6 +88,15 @@ extension Grammar {
       && (bytes[end - 3] == UInt8(ascii: "e") || bytes[end - 3] == UInt8(ascii: "r"))
   }
 
-  static let nowHash = WordHash.hash("now")
+  /// "the third attack in two weeks", "my second sighting of the moth in 2 days".
+  private func isNumbered(_ position: Int) -> Bool {
+    for before in 1...5 {
+      let lexeme = at(position - before)
+      if lexeme.isA(.anyOrdinal), !lexeme.isA(.unit) || !at(position - before - 1).isA(.anyNumber) { return true }
+      if lexeme.kind != .word || lexeme.isA([.futureVerb, .presentVerb, .pastVerb]) { return false }
+    }
+    return false
+  }
+
   static let previouslyHash = WordHash.hash("previously")
 }

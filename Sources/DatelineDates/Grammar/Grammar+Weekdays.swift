@@ -6,7 +6,8 @@ extension Grammar {
   mutating func weekdayDate(at start: Int) -> Parsed? {
     let lexeme = at(start)
     guard lexeme.isA(.weekday) else { return nil }
-    if lexeme.isA(.guarded) {
+    let isInformal = isInformalWeekday(at: start)
+    if lexeme.isA(.guarded), !isInformal {
       let isFull = lexeme.kind == .abbreviation && lexeme.isCapitalized
       let next = at(start + 1)
       let hasDate =
@@ -20,12 +21,23 @@ extension Grammar {
               && at(start - 1).isKeyword(.the) == false)
           || alone && lexemes.count <= 2
       else { return nil }
-    } else if !lexeme.isCapitalized, lexeme.kind == .word, lexeme.end - lexeme.start < 6 {
+    } else if !lexeme.isCapitalized, lexeme.kind == .word, lexeme.end - lexeme.start < 6, !isInformal {
       return nil
     }
     var term = Term(.named, unit: .day)
     term.weekday = Int8(lexeme.number)
-    return weekdayTail(term, start + 1, .weekday)
+    var parsed = weekdayTail(term, start + 1, .weekday)
+    if isInformal { parsed?.register = .post }
+    return parsed
+  }
+
+  /// "friday night or sat?", "on thurs": short and small, which only posts write; "sat", "sun" and "wed" need a date-like neighbour.
+  private func isInformalWeekday(at start: Int) -> Bool {
+    let lexeme = at(start)
+    guard !lexeme.isCapitalized, lexeme.kind == .word, lexeme.end - lexeme.start < 6 else { return false }
+    let (previous, next) = (at(start - 1), at(start + 1))
+    return isDatePreposition(start) && !previous.isKeyword(.the) || previous.isKeyword(.or) || previous.isA([.relative, .weekday])
+      || next.isA(.dayPart) || next.isDash && !next.isGlued
   }
 
   mutating func weekdayTail(_ weekday: Term, _ end: Int, _ rule: Rule) -> Parsed? {

@@ -98,8 +98,8 @@ struct TimeOfDay: Sendable, Hashable {
   var zone: Int8 = .min
   /// Written without a.m. or p.m. and not after 12.
   var isAmbiguous = false
-  /// "24:00" or midnight at the day's end.
-  var isMidnight = false
+  /// Twelve at night: the next day's 00:00.
+  var endsDay = false
 }
 
 /// What a parse function found: where it ends, and what it says.

@@ -60,6 +60,12 @@ extension Resolver {
     }
   }
 
+  /// "tonight at 12" and "will begin at midnight" are the first moment of the next day: that of the document's day is over.
+  func carryMidnight(_ expression: Expression, _ resolution: inout Resolution, isTimeAlone: Bool) {
+    guard let time = expression.time, let period = resolution.period, period.unit == .day, time.hour == 0, time.minute <= 0 else { return }
+    if time.endsDay || isTimeAlone && expression.tense == .future && (!isFragment || isPhrase) { resolution.period = period.adding(1) }
+  }
+
   /// The second end of a range is not before the first: "December 28 to January 3".
   func orderRange(_ expression: Expression, _ resolution: inout Resolution, _ grammar: Grammar) {
     guard expression.rangeBack > 0, resolution.isGuess, let period = resolution.period, let mention = state.mention,

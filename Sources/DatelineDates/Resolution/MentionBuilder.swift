@@ -179,7 +179,7 @@ struct MentionBuilder {
 
   private func confidence(_ expression: Expression, _ term: Term, _ resolution: Resolution) -> Double {
     var confidence = rules.confidences[Int(expression.rule.rawValue)]
-    if resolution.isGuess, resolution.basis == .mention { confidence *= 0.95 }
+    if resolution.isGuess, resolution.basis == .mention { confidence *= 0.85 }
     if expression.isSpun { confidence *= 0.9 }
     if isInferred, resolution.isRelative { confidence *= 0.95 }
     let isDated = term.operation != .reference && term.operation != .duration && term.operation != .set && term.operation != .stretch

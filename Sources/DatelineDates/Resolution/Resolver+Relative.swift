@@ -48,7 +48,8 @@ extension Resolver {
     }
     if term.unit < .day { return Resolution.known(Period(day: base.start)).relative(to: base.start, basis) }
     let day = Resolver.moved(base.start, by: term, terms, sign: 1)
-    var unit = term.unit == .fortnight ? CalendarUnit.week : term.unit
+    // "a fortnight ago" is fourteen days ago, as "two weeks ago" is a week.
+    var unit = term.unit == .fortnight ? CalendarUnit.day : term.unit
     if term.nextPart >= 0 || term.thousandths != 0 { unit = min(unit, .day) }
     if unit == .quarter || unit == .half { unit = .month }
     if unit >= .decade { unit = .year }
@@ -191,7 +192,9 @@ extension Resolver {
       switch term.relation {
       case .last, .previous, .nearestPast: if distance >= 0 { cost += 2000 }
       case .next, .following, .nearestFuture: if distance <= 0 { cost += 2000 }
-      case .this, .same: if year != anchor.year { cost += 2000 }
+      case .this, .same:
+        let isOver = tense == .future && term.relation == .this && distance < -21
+        if isOver || year != anchor.year && tense != .future { cost += 2000 }
       case .open:
         if basis == .mention {
           if year != anchor.year { cost += 120 }
