@@ -26,17 +26,19 @@ extension DatasetDiff {
 extension TableDiff {
   fileprivate var summary: String {
     switch rows {
-    case (nil, let new?): return "only in the second folder (\(new) rows)"
-    case (let old?, nil): return "only in the first folder (\(old) rows)"
+    case (nil, let new?): return "only in the second folder (\(Self.counted(new)))"
+    case (let old?, nil): return "only in the first folder (\(Self.counted(old)))"
     default: break
     }
     if added + removed + changed == 0 {
-      return columns.removed.isEmpty && columns.added.isEmpty ? "equal (\(rows.old ?? 0) rows)" : "other columns"
+      return columns.removed.isEmpty && columns.added.isEmpty ? "equal (\(Self.counted(rows.old ?? 0)))" : "other columns"
     }
     return [(added, "added"), (removed, "removed"), (changed, "changed")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(
       separator: ", ")
-      + " (\(rows.old ?? 0) rows before, \(rows.new ?? 0) now)"
+      + " (\(Self.counted(rows.old ?? 0)) before, \(rows.new ?? 0) now)"
   }
+
+  private static func counted(_ rows: Int) -> String { "\(rows) row\(rows == 1 ? "" : "s")" }
 
   fileprivate var json: JSONValue {
     .members([

@@ -32,10 +32,7 @@ final class TestBench {
     folder = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? parent }
   }
 
-  deinit {
-    unlink(folder + "/document.jsonl")
-    rmdir(folder)
-  }
+  deinit { DatasetFolder.remove(folder) }
 
   func run(_ test: TestDefinition) throws -> TestOutcome {
     let start = Self.seconds()

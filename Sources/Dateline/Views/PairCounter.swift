@@ -10,6 +10,8 @@ struct PairCounter {
   private var nodes: [Cooccurrence.Node] = []
   private var indices: [String: Int] = [:]
   private var lastDocumentOf: [Int] = []
+  private var lastSentenceOf: [Int] = []
+  private var sentenceNumber = 0
   private var counts: [UInt64: Count] = [:]
   private var sentence = ""
   private var document = ""
@@ -21,6 +23,7 @@ struct PairCounter {
     indices[id] = nodes.count
     nodes.append(make())
     lastDocumentOf.append(-1)
+    lastSentenceOf.append(-1)
     return nodes.count - 1
   }
 
@@ -28,12 +31,14 @@ struct PairCounter {
     if next != sentence || nextDocument != document {
       finishSentence()
       sentence = next
+      sentenceNumber += 1
     }
     if nextDocument != document {
       document = nextDocument
       documentNumber += 1
     }
-    if !members.contains(node) { members.append(node) }
+    if lastSentenceOf[node] != sentenceNumber { members.append(node) }
+    lastSentenceOf[node] = sentenceNumber
   }
 
   mutating func finishSentence() {

@@ -122,23 +122,44 @@ public final class TableReader {
       rows.append(fields.bytes, (isShielded ? range.lowerBound + 1 : range.lowerBound)..<range.upperBound)
       return nil
     }
-    let text = String(decoding: fields.bytes[range], as: UTF8.self)
+    let bytes = fields.bytes[range]
     switch schema.type {
-    case .string: break
+    case .string: return nil
     case .integer:
-      guard let value = Int(text) else { return wrong(text, schema) }
+      guard let value = Self.integer(bytes) else { break }
       rows.append(integer: value)
+      return nil
     case .number:
-      guard let value = Double(text), value.isFinite else { return wrong(text, schema) }
+      guard let value = Double(String(decoding: bytes, as: UTF8.self)), value.isFinite else { break }
       rows.append(number: value)
+      return nil
     case .boolean:
-      guard text == "true" || text == "false" else { return wrong(text, schema) }
-      rows.append(boolean: text == "true")
+      let isTrue = bytes.elementsEqual("true".utf8)
+      guard isTrue || bytes.elementsEqual("false".utf8) else { break }
+      rows.append(boolean: isTrue)
+      return nil
     case .date:
-      guard let day = Day(iso: text) else { return wrong(text, schema) }
+      guard let day = Day(iso: bytes) else { break }
       rows.append(day: day)
+      return nil
     }
-    return nil
+    return wrong(String(decoding: bytes, as: UTF8.self), schema)
+  }
+
+  /// Decimal digits with a `-` before them or none; nil for anything else and for what does not fit.
+  private static func integer(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    let digits = isNegative ? bytes.dropFirst() : bytes
+    guard !digits.isEmpty else { return nil }
+    var value = 0
+    for byte in digits {
+      guard (48...57).contains(byte) else { return nil }
+      let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (sum, isOver) = product.addingReportingOverflow(isNegative ? -Int(byte - 48) : Int(byte - 48))
+      guard !isTooLarge, !isOver else { return nil }
+      value = sum
+    }
+    return value
   }
 
   private func emptyKey(_ column: ColumnSchema) -> String { "column '\(column.name)' is empty, though it belongs to the key" }

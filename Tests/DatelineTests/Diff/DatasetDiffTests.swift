@@ -109,7 +109,7 @@ import Testing
         dates: other columns
           columns only in \(scratch.path("a")): text
           columns only in \(scratch.path("b")): rule
-        roles: only in the second folder (1 rows)
+        roles: only in the second folder (1 row)
           + d1-r00001
 
         """)
