@@ -21,6 +21,12 @@ struct NameClass: OptionSet, Sendable {
   static let pronounFemale = NameClass(rawValue: 1 << 14)
   static let never = NameClass(rawValue: 1 << 15)
   static let townNoun = NameClass(rawValue: 1 << 18)
+  static let address = NameClass(rawValue: 1 << 19)
+  static let style = NameClass(rawValue: 1 << 23)
+  static let title = NameClass(rawValue: 1 << 27)
+  static let sureHead = NameClass(rawValue: 1 << 28)
+  static let eventNoun = NameClass(rawValue: 1 << 29)
+  static let disease = NameClass(rawValue: 1 << 30)
   static let headLast = NameClass(rawValue: 1 << 16)
   static let headFirst = NameClass(rawValue: 1 << 17)
 
@@ -55,7 +61,8 @@ enum NameWords {
       "honorific": .honorific, "suffix": .suffix, "particle": .particle, "inner": .inner, "locative": .locative, "motion": .motion,
       "government": .government, "actor_context": .actorContext, "actor_noun": .actorNoun, "plural_area": .areaNoun,
       "pronoun_male": .pronounMale, "pronoun_female": .pronounFemale, "never": .never,
-      "town_noun": .townNoun,
+      "town_noun": .townNoun, "address": .address, "style": .style, "title": .title, "sure_head": .sureHead, "event_noun": .eventNoun,
+      "disease": .disease,
     ]
     TableFile.forEachRow(in: dateline_entities_name_words()) { fields in
       guard fields.count >= 2, let bits = names[fields[0].text] else { return }

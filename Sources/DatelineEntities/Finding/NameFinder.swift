@@ -4,13 +4,16 @@ import DatelineText
 struct NameFinder {
   private let rules: RuleFinder
   private let table: GazetteerTable
-  private let words = NameWords.table
+  private let edges: NameEdges
+  private let retyper: NameRetyper
   private var tagger: Tagger?
   private var tagged: [TaggedSpan] = []
 
   init(rules: RuleFinder, table: GazetteerTable, model: TaggerModel?) {
     self.rules = rules
     self.table = table
+    edges = NameEdges(table: table)
+    retyper = NameRetyper(table: table)
     tagger = model.map { Tagger(model: $0) }
   }
 
@@ -30,7 +33,8 @@ struct NameFinder {
     } else {
       spans = rules.findSpans(in: view)
     }
-    spans = spans.flatMap { withoutOwner($0, in: view) }
+    spans = spans.compactMap { edges.trimmed($0, in: view) }.flatMap { withoutOwner($0, in: view) }
+    spans = retyper.retyped(spans, in: view)
     let listed = listedByUser(in: view)
     if !listed.isEmpty { spans = NameFinder.merge(listed, over: spans) }
     if !repaired.isEmpty { spans = NameFinder.merge(repaired, over: spans) }
