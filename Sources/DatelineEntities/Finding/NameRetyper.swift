@@ -35,7 +35,12 @@ struct NameRetyper {
     var place = span
     place.type = type
     var first = span.tokens.lowerBound
-    while first > floor, view.tokens[first - 1].isCapitalized, view.classes(first - 1, words).contains(.honorific) { first -= 1 }
+    // "King" and "Major General" belong to such a name, "Dr." does not.
+    while first > floor, view.tokens[first - 1].isCapitalized, view.tokens[first - 1].span.count > 3,
+      view.classes(first - 1, words).contains(.honorific)
+    {
+      first -= 1
+    }
     place.tokens = first..<span.tokens.upperBound
     return place
   }

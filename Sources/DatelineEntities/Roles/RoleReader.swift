@@ -158,7 +158,8 @@ struct RoleReader {
       if view.isPossessive(token) { token += 1 }
       steps += 1
     }
-    guard let phrase = title else { return nil }
+    // "Otto Vargas, MEP's press director" owns the title of another.
+    guard let phrase = title, !view.isPossessive(phrase.tokens.upperBound) else { return nil }
     // "John Smith, President Bush said" begins the next name, not a title of this one.
     if let next = beginning[phrase.tokens.upperBound], mentions[next].type == .person { return nil }
     return make(phrase, person: person, organization: servedAfter(phrase.tokens.upperBound, sentence) ?? organization)
