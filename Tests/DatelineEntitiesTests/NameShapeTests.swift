@@ -55,6 +55,8 @@ import Testing
     ("She studied at ⟦Sheikha Moza University⟧{Sheikha Moza University} there.", .person, .organization),
     ("He met ⟦Daniel Hall⟧{Daniel Hall} there.", .person, .person),
     ("After the ⟦2015 United Kingdom⟧{2015 United Kingdom general election} general election he left.", .event, .event),
+    ("After the ⟦2007 Manitoba⟧{2007 Manitoba general election} general election he left.", .event, .event),
+    ("After the ⟦2018 World Cup⟧{2018 World Cup} games he left.", .event, .event),
     ("After the ⟦1995 Malaysian⟧{Malaysian} vote he left.", .event, .group),
     ("After the ⟦October 1974 United Kingdom⟧{United Kingdom} vote he left.", .event, .place),
     ("After the ⟦2020 Summer Olympics⟧{2020 Summer Olympics} he left.", .event, .event),

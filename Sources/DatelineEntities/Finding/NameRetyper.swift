@@ -45,12 +45,12 @@ struct NameRetyper {
     return place
   }
 
-  /// An election or the like of a year and a country, whole (`2015 United Kingdom general election`); without such a word only the country is a name.
+  /// An election or the like of a year and a place, whole (`2015 United Kingdom general election`); without such a word only a country is a name.
   private func ballot(_ span: TypedSpan, before ceiling: Int, in view: DocumentView) -> TypedSpan {
     var start = span.tokens.lowerBound
     while start < span.tokens.upperBound, isDatePart(start, in: view) { start += 1 }
     guard start > span.tokens.lowerBound, start < span.tokens.upperBound else { return span }
-    guard let type = countryType(view.key(start..<span.tokens.upperBound)) else { return span }
+    guard view.classes(span.tokens.upperBound - 1, words).lastType != .event else { return span }
     var whole = span
     var end = span.tokens.upperBound
     while end < ceiling, end < span.tokens.upperBound + 4, view.tokens[end].isWordlike || view.tokens[end].kind == .dash,
@@ -62,6 +62,7 @@ struct NameRetyper {
         return whole
       }
     }
+    guard let type = countryType(view.key(start..<span.tokens.upperBound)) else { return span }
     whole.tokens = start..<span.tokens.upperBound
     whole.type = type
     return whole
