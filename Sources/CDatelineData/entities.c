@@ -121,3 +121,8 @@ static const unsigned char preferred_cities[] = {
 #embed "data/entities/preferred_cities.tsv"
 };
 dateline_blob dateline_entities_preferred_cities(void) { return (dateline_blob){preferred_cities, sizeof preferred_cities}; }
+
+static const unsigned char state_bodies[] = {
+#embed "data/entities/state_bodies.tsv"
+};
+dateline_blob dateline_entities_state_bodies(void) { return (dateline_blob){state_bodies, sizeof state_bodies}; }

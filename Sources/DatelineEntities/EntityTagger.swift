@@ -78,6 +78,7 @@ public struct EntityTagger: DocumentStage {
         let spans = finder.findSpans(in: view, document: document, sentences: source.sentences, repaired: repaired)
         var linker = DocumentLinker(spans, in: view, table: table)
         linker.link()
+        linker.addStateBodies()
         var builder = MentionBuilder(table: table, view: view, mode: options.repair)
         var built = builder.build(linker.mentions, dropped: linker.dropped) {
           options.types.contains($0.type) && $0.confidence >= options.minConfidence

@@ -28,7 +28,7 @@ public struct RoleTagger: DocumentStage {
       let source = annotations
       let repairs = repair != .off
       annotations.roles = DocumentView.with(document, source, keys: &keys) { view in
-        RoleReader(view: view, mentions: source.mentions, repairs: repairs).roles()
+        RoleReader(view: view, mentions: source.mentions, entities: source.entities, repairs: repairs).roles()
       }
       if repairs, annotations.roles.contains(where: { $0.repairedText != nil }) {
         annotations.repairedSentences = RepairedSentences.make(document, annotations)

@@ -14,6 +14,8 @@ struct Copies {
   }
 
   let shares: Shares
+  /// Whether names other than those of persons and towns are swapped too.
+  let swapsOthers: Bool
   let names: NameSource
   let spins: [(original: [UInt8], spun: [UInt8])]
   let segmenter: Segmenter
@@ -22,6 +24,7 @@ struct Copies {
   func make(_ documents: [(document: TrainingDocument, profile: CorpusProfile)], seed: UInt64) -> [TrainingDocument] {
     var generator = SeededGenerator(seed: seed &+ 0x5eed)
     var copies: [TrainingDocument] = []
+    let small = Copies.smallWords(documents.map(\.document))
     for (document, profile) in documents {
       func wanted(_ share: Double, _ generator: inout SeededGenerator) -> Int {
         let whole = Int(share)
@@ -38,7 +41,7 @@ struct Copies {
             lines: change.map(document.sentences.map(\.span)), weight: document.weight * shares.weight, profile: profile,
             segmenter: segmenter))
       }
-      for _ in 0..<wanted(shares.swapped, &generator) { add(swap(document, &generator)) }
+      for _ in 0..<wanted(shares.swapped, &generator) { add(swap(document, small, &generator)) }
       for _ in 0..<wanted(shares.lowered, &generator) { add(Copies.lower(document)) }
       for _ in 0..<wanted(shares.headlines, &generator) { add(Copies.headlines(document, &generator)) }
       for _ in 0..<wanted(shares.spun, &generator) { add(spin(document, &generator)) }
@@ -46,8 +49,18 @@ struct Copies {
     return copies
   }
 
-  /// Other names for persons and places: the same one throughout the document.
-  private func swap(_ document: TrainingDocument, _ generator: inout SeededGenerator) -> [TextEdits.Edit] {
+  /// The words that occur in small letters.
+  private static func smallWords(_ documents: [TrainingDocument]) -> Set<UInt64> {
+    var words: Set<UInt64> = []
+    for document in documents {
+      for token in document.tokens where token.kind == .word && !token.isCapitalized { words.insert(token.hash) }
+    }
+    return words
+  }
+
+  /// Other names, the same one throughout the document: persons, places, peoples, and the words of other names that are no common words (the first of
+  /// `Nasivi River`, all of `Reuters`).
+  private func swap(_ document: TrainingDocument, _ small: Set<UInt64>, _ generator: inout SeededGenerator) -> [TextEdits.Edit] {
     var edits: [TextEdits.Edit] = []
     var replacements: [[UInt8]: [UInt8]] = [:]
     let region = names.region(&generator)
@@ -70,10 +83,30 @@ struct Copies {
         let other = replacements[surface] ?? names.place(&generator)
         replacements[surface] = other
         edits.append(TextEdits.Edit(span: name.span, bytes: other))
+      case "NORP":
+        let surface = Array(document.text[name.span.range])
+        guard swapsOthers, tokens.count == 1, tokens[0].kind == .word, surface.count > 3, !names.isKnownGroup(surface) else { continue }
+        let other = replacements[surface] ?? names.group(&generator)
+        replacements[surface] = other
+        edits.append(TextEdits.Edit(span: name.span, bytes: other))
+      case "ORG", "FAC", "LOC":
+        guard swapsOthers, let first = tokens.first, first.kind == .word, first.isCapitalized, !first.flags.contains(.allCapitals),
+          !small.contains(first.hash), name.label == "ORG" || tokens.count > 1
+        else { continue }
+        let word = Array(document.text[first.span.range])
+        guard !names.isCountry(word), !names.isKnownGroup(word) else { continue }
+        let other = replacements[word] ?? (tokens.count == 1 ? names.organization(&generator) : modifier(region, &generator))
+        replacements[word] = other
+        edits.append(TextEdits.Edit(span: first.span, bytes: other))
       default: continue
       }
     }
     return edits
+  }
+
+  /// What may stand before a class word: a town or a surname.
+  private func modifier(_ region: String, _ generator: inout SeededGenerator) -> [UInt8] {
+    generator.below(2) == 0 ? names.place(&generator) : names.person(isGiven: false, region: region, &generator)
   }
 
   /// The whole text in small letters.

@@ -36,7 +36,7 @@ struct Learner {
   var extra: DocumentFeatures?
   /// Examples of each feature.
   let tallies: [UInt32]
-  let options: LearnerOptions
+  var options: LearnerOptions
 
   /// Learns from the documents that `include` accepts.
   func train(include: (Int) -> Bool, progress: (String) -> Void) -> Weights {
@@ -46,6 +46,21 @@ struct Learner {
     case .perceptron, .pa: trainMistakes(weights, include, progress)
     }
     return weights
+  }
+
+  /// Learns from all documents several times, each with a seed of its own, and averages the weights: what one order of the examples happened to favour
+  /// cancels out.
+  func trainAverage(of count: Int, progress: (String) -> Void) -> Weights {
+    let average = train(include: { _ in true }, progress: progress)
+    guard count > 1 else { return average }
+    for number in 1..<count {
+      var learner = self
+      learner.options.seed = options.seed &+ UInt64(number) &* 1009
+      average.add(learner.train(include: { _ in true }, progress: { _ in }))
+      progress("  model \(number + 1) of \(count)")
+    }
+    average.scale(by: 1 / Float(count))
+    return average
   }
 
   /// The feature numbers of a segment's candidates, all or a random part of them.

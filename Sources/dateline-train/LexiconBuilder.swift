@@ -23,6 +23,7 @@ struct LexiconBuilder {
     try addPlaces()
     try addOrganizations()
     try addOthers()
+    try addTaggerNames()
     try addHeadWords()
     try addNameWords()
   }
@@ -113,6 +114,19 @@ struct LexiconBuilder {
     for row in try rows("demonyms.tsv") { add(row["demonym"] ?? "", whole: Class.demonym, part: [], phrase: Phrase.group) }
     for row in try rows("roles.tsv") {
       for name in names(row, ["role", "aliases"], separator: ";") { add(name, whole: Class.role, part: Class.role, phrase: Phrase.role) }
+    }
+  }
+
+  private mutating func addTaggerNames() throws {
+    for row in try rows("tagger_names.tsv") {
+      let isGroup = row["class"] == "group"
+      for name in names(row, ["names"], separator: ";") {
+        if isGroup {
+          add(name, whole: Class.demonym, part: [], phrase: Phrase.group)
+        } else {
+          add(name, whole: Class.organization, part: Class.partOfOrganization, phrase: Phrase.organization)
+        }
+      }
     }
   }
 

@@ -7,6 +7,10 @@ struct NameSource {
   private var family: [String: [[UInt8]]] = [:]
   private var places: [[UInt8]] = []
   private var countries: Set<[UInt8]> = []
+  private var organizations: [[UInt8]] = []
+  private var groups: [[UInt8]] = []
+  /// Nationalities, religions and camps, which are never swapped.
+  private var knownGroups: Set<[UInt8]> = []
   private let regions: [String]
 
   /// Reads the gazetteers of a folder.
@@ -25,6 +29,17 @@ struct NameSource {
         countries.insert(Array(name.utf8))
       }
     }
+    for row in try GazetteerFile.rows(directory + "/demonyms.tsv") where row["kind"] != "ethnic" {
+      knownGroups.insert(Array((row["demonym"] ?? "").utf8))
+    }
+    for row in try GazetteerFile.rows(directory + "/tagger_names.tsv") {
+      let names = (row["names"] ?? "").split(separator: ";").map { Array($0.utf8) }.filter(NameSource.isOneWord)
+      if row["class"] == "group" { groups += names } else { organizations += names }
+    }
+    for row in try GazetteerFile.rows(directory + "/actors_organisations.tsv") {
+      let name = Array((row["name"] ?? "").utf8)
+      if NameSource.isOneWord(name) { organizations.append(name) }
+    }
     regions = Set(given.keys).intersection(family.keys).sorted()
   }
 
@@ -42,6 +57,21 @@ struct NameSource {
 
   /// A city.
   func place(_ generator: inout SeededGenerator) -> [UInt8] { pick(from: places, &generator) }
+
+  /// A firm, club or agency whose name is one word.
+  func organization(_ generator: inout SeededGenerator) -> [UInt8] { pick(from: organizations, &generator) }
+
+  /// A people or language.
+  func group(_ generator: inout SeededGenerator) -> [UInt8] { pick(from: groups, &generator) }
+
+  /// Whether a group is a nationality, a religion or a camp.
+  func isKnownGroup(_ name: [UInt8]) -> Bool { knownGroups.contains(name) }
+
+  /// A capital and small letters, at least four.
+  private static func isOneWord(_ name: [UInt8]) -> Bool {
+    guard name.count >= 4, let first = name.first, first &- 65 < 26 else { return false }
+    return name.dropFirst().allSatisfy { $0 &- 97 < 26 || $0 >= 0x80 }
+  }
 
   private func pick(from list: [[UInt8]], _ generator: inout SeededGenerator) -> [UInt8] {
     guard !list.isEmpty else { return Array("Alder".utf8) }

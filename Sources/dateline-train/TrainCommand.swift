@@ -18,7 +18,7 @@ struct Train: ParsableCommand {
 
   @Option(
     name: .customLong("set"), parsing: .singleValue, help: "A set to train on, with its weight: news-gold or silver=0.3. May be repeated.")
-  var sets: [String] = ["news-gold", "world-press", "wikigold", "politics"]
+  var sets: [String] = ["news-gold", "world-press", "wikigold=1.5", "politics"]
 
   @Option(name: .customLong("dev"), parsing: .singleValue, help: "A set whose development part is scored. May be repeated.")
   var development: [String] = ["news-gold", "world-press", "wikigold", "politics"]
@@ -53,6 +53,9 @@ struct Train: ParsableCommand {
   @Option(help: "Parts for the jackknife of the second stage.")
   var folds = 4
 
+  @Option(help: "Models of each stage that are averaged; each sees the examples in another order and does without other features.")
+  var models = 3
+
   @Option(help: "1 or 2 stages.")
   var stages = 2
 
@@ -67,6 +70,9 @@ struct Train: ParsableCommand {
 
   @Option(help: "Copies with other names of persons and places, per document.")
   var swapped = 0.3
+
+  @Flag(inversion: .prefixedNo, help: "Swap names of bodies, peoples and natural places as well.")
+  var swapOthers = true
 
   @Option(help: "Copies in small letters, per document.")
   var lowered = 0.06
@@ -147,7 +153,8 @@ struct Train: ParsableCommand {
       else { continue }
       spins.append((original.map(WordHash.fold), spun.map(WordHash.fold)))
     }
-    return Copies(shares: shares, names: try NameSource(directory: gazetteers), spins: spins, segmenter: segmenter)
+    return Copies(
+      shares: shares, swapsOthers: swapOthers, names: try NameSource(directory: gazetteers), spins: spins, segmenter: segmenter)
   }
 
   private func options() throws -> TwoStageTrainer.Options {
@@ -164,6 +171,7 @@ struct Train: ParsableCommand {
     options.learner.dropout = dropout
     options.learner.aggressiveness = aggressiveness
     options.folds = folds
+    options.models = models
     options.stages = stages
     options.minimum = minimum
     options.rowBits = rowBits

@@ -12,6 +12,8 @@ struct TwoStageTrainer {
     var minimum: UInt32 = 2
     var rowBits = 18
     var stages = 2
+    /// Models of each stage whose weights are averaged.
+    var models = 1
   }
 
   let options: Options
@@ -41,7 +43,7 @@ struct TwoStageTrainer {
     log("\(examples.unreachable) tokens of names out of reach")
     let first = Learner(examples: examples, extra: nil, tallies: kept.tallies, options: options.learner)
     log("first stage")
-    let weights = first.train(include: { _ in true }, progress: log)
+    let weights = first.trainAverage(of: options.models, progress: log)
     writer.set(weights, stage: 0, hashes: kept.hashes, tallies: kept.tallies)
     guard options.stages > 1 else {
       writer.set(weights, stage: 1, hashes: kept.hashes, tallies: kept.tallies)
@@ -76,7 +78,7 @@ struct TwoStageTrainer {
     }
     log("second stage, \(extraKept.hashes.count) more features")
     let second = Learner(examples: examples, extra: extra, tallies: kept.tallies + extraKept.tallies, options: options.learner)
-    let secondWeights = second.train(include: { _ in true }, progress: log)
+    let secondWeights = second.trainAverage(of: options.models, progress: log)
     writer.set(secondWeights, stage: 1, hashes: kept.hashes + extraKept.hashes, tallies: kept.tallies + extraKept.tallies)
     let bytes = writer.bytes()
     log(writer.summary)

@@ -13,6 +13,18 @@ final class Weights {
 
   deinit { rows.deallocate() }
 
+  /// Adds the weights of another model of the same features.
+  func add(_ other: Weights) {
+    for index in rows.indices { rows[index] += other.rows[index] }
+    for index in transitions.indices { transitions[index] += other.transitions[index] }
+  }
+
+  /// Multiplies all weights.
+  func scale(by factor: Float) {
+    for index in rows.indices { rows[index] *= factor }
+    for index in transitions.indices { transitions[index] *= factor }
+  }
+
   /// 1 where a transition is legal, else 0.
   static let legal: [SIMD16<Float>] = (0..<TaggerLabel.lanes).map { previous in
     var row = SIMD16<Float>()

@@ -38,6 +38,17 @@ import Testing
   func hyphens(_ text: String, _ canonical: String?) throws {
     var stages = try Stages()
     #expect(stages.run(text).roles.first?.role == canonical, "\(text)")
+  /// A faith or a people has no offices; a kinsman is no priest.
+  @Test(arguments: [
+    ("The Muslim leader Abdul Karim said no.", "leader", ""), ("The French leader Emmanuel Macron said no.", "leader", "loc:fr"),
+    ("He went with his late father John Brown.", "", ""), ("He went with Father John Brown.", "Father", ""),
+  ])
+  func servesBodiesAndPlacesOnly(_ text: String, _ words: String, _ served: String) throws {
+    var stages = try Stages()
+    let annotations = stages.run(text)
+    let role = annotations.roles.first
+    #expect(role.map { text[$0.span] } ?? "" == words)
+    #expect(role?.organization.map { annotations.entities[Int($0)].id } ?? "" == served)
   }
 
   @Test(arguments: ["Vladimir Putin said no.", "The president said no to John Kirby.", "The minister met Sergei Lavrov."])

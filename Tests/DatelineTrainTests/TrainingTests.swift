@@ -35,13 +35,14 @@ import Testing
     return documents
   }
 
-  static func trainer(_ kind: LearnerKind, dropout: Float = 0) -> TwoStageTrainer {
+  static func trainer(_ kind: LearnerKind, dropout: Float = 0, models: Int = 1) -> TwoStageTrainer {
     var options = TwoStageTrainer.Options()
     options.learner.kind = kind
     options.learner.epochs = 5
     options.learner.dropout = dropout
     options.rowBits = 12
     options.folds = 3
+    options.models = models
     return TwoStageTrainer(options: options, tables: WordTables(), log: { _ in })
   }
 
@@ -58,6 +59,30 @@ import Testing
     let first = try Self.trainer(kind, dropout: 0.2).train(Self.documents())
     let second = try Self.trainer(kind, dropout: 0.2).train(Self.documents())
     #expect(first == second)
+  }
+
+  /// An average is a model of its own: it learns, it is the same every time, and it is neither of those it is made of.
+  @Test func modelsAreAveraged() throws {
+    let documents = Self.documents()
+    let average = try Self.trainer(.crf, dropout: 0.2, models: 3).train(documents)
+    var tagger = Tagger(model: try TaggerModel(bytes: average))
+    var evaluation = Evaluation()
+    for document in documents { evaluation.add(document, tagger: &tagger, core: ["PERSON", "LOC"]) }
+    #expect(evaluation.overall.f1 > 0.95)
+    #expect(try Self.trainer(.crf, dropout: 0.2, models: 3).train(documents) == average)
+    #expect(try Self.trainer(.crf, dropout: 0.2).train(documents) != average)
+  }
+
+  @Test func weightsAverageToTheirMean() {
+    let one = Weights(features: 1)
+    let two = Weights(features: 1)
+    one.rows[0] = SIMD16(repeating: 1)
+    two.rows[0] = SIMD16(repeating: 4)
+    two.transitions[3][4] = 2
+    one.add(two)
+    one.scale(by: 0.5)
+    #expect(one.rows[0] == SIMD16(repeating: 2.5))
+    #expect(one.transitions[3][4] == 1)
   }
 
   @Test func aTypeThatASetDoesNotAnnotateIsUnknown() {

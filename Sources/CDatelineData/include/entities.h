@@ -26,3 +26,4 @@ dateline_blob dateline_entities_roles_extra(void);
 dateline_blob dateline_entities_preferred_names(void);
 dateline_blob dateline_entities_spelling_variants(void);
 dateline_blob dateline_entities_preferred_cities(void);
+dateline_blob dateline_entities_state_bodies(void);

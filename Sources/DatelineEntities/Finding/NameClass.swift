@@ -21,14 +21,27 @@ struct NameClass: OptionSet, Sendable {
   static let pronounFemale = NameClass(rawValue: 1 << 14)
   static let never = NameClass(rawValue: 1 << 15)
   static let townNoun = NameClass(rawValue: 1 << 18)
+  static let address = NameClass(rawValue: 1 << 19)
+  static let style = NameClass(rawValue: 1 << 23)
+  static let title = NameClass(rawValue: 1 << 27)
+  static let sureHead = NameClass(rawValue: 1 << 28)
+  static let eventNoun = NameClass(rawValue: 1 << 29)
+  static let disease = NameClass(rawValue: 1 << 30)
   static let headLast = NameClass(rawValue: 1 << 16)
   static let headFirst = NameClass(rawValue: 1 << 17)
-  static let titleMale = NameClass(rawValue: 1 << 19)
-  static let titleFemale = NameClass(rawValue: 1 << 23)
+  /// A title that tells the sex; which, the bit of the pronoun says.
+  private static let sexedTitle = NameClass(rawValue: 1 << 31)
+  static let titleMale: NameClass = [.sexedTitle, .pronounMale]
+  static let titleFemale: NameClass = [.sexedTitle, .pronounFemale]
 
   /// A given name of whatever sex.
   static let given: NameClass = [.givenMale, .givenFemale]
 
+  /// What `he` and `she` and their forms ask for; nil for other words.
+  var pronoun: PersonPronoun? {
+    if contains(.sexedTitle) { return nil }
+    return contains(.pronounMale) ? .masculine : contains(.pronounFemale) ? .feminine : nil
+  }
   /// The type that a head word at the end of a name gives it.
   var lastType: EntityType? { contains(.headLast) ? EntityType.allCases[Int(rawValue >> 20) & 7] : nil }
   /// The type that a head word at the beginning of a name gives it.
@@ -57,7 +70,8 @@ enum NameWords {
       "honorific": .honorific, "suffix": .suffix, "particle": .particle, "inner": .inner, "locative": .locative, "motion": .motion,
       "government": .government, "actor_context": .actorContext, "actor_noun": .actorNoun, "plural_area": .areaNoun,
       "pronoun_male": .pronounMale, "pronoun_female": .pronounFemale, "never": .never,
-      "town_noun": .townNoun, "title_male": .titleMale, "title_female": .titleFemale,
+      "town_noun": .townNoun, "address": .address, "style": .style, "title": .title, "sure_head": .sureHead, "event_noun": .eventNoun,
+      "disease": .disease, "title_male": .titleMale, "title_female": .titleFemale,
     ]
     TableFile.forEachRow(in: dateline_entities_name_words()) { fields in
       guard fields.count >= 2, let bits = names[fields[0].text] else { return }

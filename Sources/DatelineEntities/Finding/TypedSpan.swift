@@ -35,6 +35,8 @@ struct TypedSpan: Sendable, Hashable {
     case locative
     /// A word that is part of a name found elsewhere in the document.
     case repetition
+    /// A body of a state in small letters (`Russia's defence ministry`).
+    case stateBody = "state-body"
     /// A capitalised run in running text.
     case capitals
   }

@@ -53,9 +53,7 @@ enum Antecedents {
   /// The first personal pronoun of a sentence; nil if it has none.
   private static func firstPronoun(_ sentence: Int, _ view: DocumentView, _ words: WordTable) -> PersonPronoun? {
     for token in view.sentences[sentence].tokens where token < view.tokens.count && isPronounLike(token, view) {
-      let classes = view.classes(token, words)
-      if classes.contains(.pronounMale) { return .masculine }
-      if classes.contains(.pronounFemale) { return .feminine }
+      if let pronoun = view.classes(token, words).pronoun { return pronoun }
     }
     return nil
   }

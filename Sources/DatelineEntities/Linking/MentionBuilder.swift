@@ -27,7 +27,8 @@ struct MentionBuilder {
       let kind = entity.map { aliasKind(item, $0) } ?? .name
       mentions.append(
         EntityMention(
-          span: view.span(item.span.tokens), sentence: UInt32(item.span.sentence), type: item.span.type, entity: entity, aliasKind: kind,
+          span: view.span(item.span.tokens), sentence: UInt32(item.span.sentence), type: item.span.type,
+          kind: item.span.rule == .stateBody ? .nominal : .name, entity: entity, aliasKind: kind,
           repairedText: item.span.repair?.text, rule: item.span.rule.rawValue, confidence: item.span.confidence))
     }
     return (mentions, entities)

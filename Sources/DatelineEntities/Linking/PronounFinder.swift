@@ -80,9 +80,8 @@ struct PronounFinder {
       }
       guard isAlone, let person, Int(sentence) < view.sentences.count else { continue }
       for token in view.sentences[Int(sentence)].tokens where token < view.tokens.count && view.tokens[token].start >= start {
-        let classes = view.classes(token, words)
-        if classes.contains(.pronounMale) { pronouns[Int(person)] += 1 }
-        if classes.contains(.pronounFemale) { pronouns[Int(person)] -= 1 }
+        guard let pronoun = view.classes(token, words).pronoun else { continue }
+        pronouns[Int(person)] += pronoun == .masculine ? 1 : -1
       }
     }
   }

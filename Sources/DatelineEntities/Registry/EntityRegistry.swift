@@ -66,6 +66,8 @@ public struct EntityRegistry: Sendable {
       let place = places[Int(entity)] ?? record(of: annotations.entities[Int(entity)])
       places[Int(entity)] = place
       note(place, document: ordinal, anchor: annotations.anchor.on)
+      // "ministry" is no alias of the ministry.
+      guard mention.kind == .name else { continue }
       scratch.removeAll(keepingCapacity: true)
       if usesRepairedForms, let repaired = mention.repairedText {
         scratch.append(contentsOf: repaired.utf8)

@@ -26,7 +26,7 @@ struct RolePhraseFinder {
     guard end > start, end <= view.tokens.count, view.tokens[end - 1].isWordlike else { return nil }
     var best: (range: Range<Int>, role: UInt32)?
     let floor = max(start, end - RoleTable.longest)
-    for first in floor..<end where view.tokens[first].isWordlike {
+    for first in floor..<end where view.tokens[first].isWordlike && !isKinship(first..<end, in: view) {
       if let role = table.role(view.key(first..<end)) {
         best = (first..<end, role)
         break
@@ -74,7 +74,7 @@ struct RolePhraseFinder {
     while stop > first {
       defer { stop -= 1 }
       guard view.tokens[stop - 1].isWordlike, table.isHead(view.keys[stop - 1]) || repairs else { continue }
-      if let role = table.role(view.key(first..<stop)) {
+      if !isKinship(first..<stop, in: view), let role = table.role(view.key(first..<stop)) {
         return Phrase(tokens: start..<stop, name: table.name(role, modifiers: modifiers))
       }
       if repairs, stop - first > 1,
@@ -85,6 +85,11 @@ struct RolePhraseFinder {
       }
     }
     return nil
+  }
+
+  /// Whether a title is one word that means a relative here (`his father`).
+  private func isKinship(_ tokens: Range<Int>, in view: DocumentView) -> Bool {
+    tokens.count == 1 && !view.tokens[tokens.lowerBound].isCapitalized && table.isKinship(view.keys[tokens.lowerBound])
   }
 
   private func startsRole(_ first: Int, _ limit: Int, _ view: DocumentView) -> Bool {

@@ -4,6 +4,7 @@ import DatelineText
 struct RoleReader {
   private let view: DocumentView
   private let mentions: [EntityMention]
+  private let entities: [Entity]
   private let repairs: Bool
   private let finder = RolePhraseFinder()
   /// First token and one past the last token of each mention.
@@ -12,9 +13,10 @@ struct RoleReader {
   private let beginning: [Int: Int]
   private let ending: [Int: Int]
 
-  init(view: DocumentView, mentions: [EntityMention], repairs: Bool) {
+  init(view: DocumentView, mentions: [EntityMention], entities: [Entity], repairs: Bool) {
     self.view = view
     self.mentions = mentions
+    self.entities = entities
     self.repairs = repairs
     var ranges: [Range<Int>] = []
     var beginning: [Int: Int] = [:]
@@ -62,6 +64,16 @@ struct RoleReader {
       organization: organization, repairedText: repaired)
   }
 
+  /// What a mention lets somebody serve: a body or a place, also by its nationality; a faith, a people or a thing has no offices.
+  private func served(by mention: Int) -> UInt32? {
+    guard let entity = mentions[mention].entity else { return nil }
+    switch mentions[mention].type {
+    case .person, .product: return nil
+    case .group: return entities[Int(entity)].type == .place ? entity : nil
+    case .organization, .place, .facility, .event: return entity
+    }
+  }
+
   // MARK: - Before the name
 
   /// `Pentagon spokeswoman Sabrina Singh`, `President of Iran Hassan Rouhani`, `the leader of North Korea, Kim Jong Un`.
@@ -105,7 +117,7 @@ struct RoleReader {
     var start = floor
     if body > 0 { start = max(start, min(token, ranges[body - 1].upperBound)) }
     guard let phrase = finder.phrase(endingAt: token, notBefore: start, in: view, repairs: repairs) else { return nil }
-    return make(phrase, person: person, organization: mentions[body].entity)
+    return make(phrase, person: person, organization: served(by: body))
   }
 
   /// Whether an article or an owner stands before a title, so that a name after a comma explains it.
@@ -118,7 +130,7 @@ struct RoleReader {
   private func served(before token: Int) -> UInt32? {
     var end = token
     if end > 0, view.isPossessive(end - 1) { end -= 1 }
-    if let index = ending[end], mentions[index].type != .person { return mentions[index].entity }
+    if let index = ending[end], mentions[index].type != .person { return served(by: index) }
     // "U.S.-backed", "Iran - based": no.
     return nil
   }
@@ -141,12 +153,13 @@ struct RoleReader {
       title = finder.phrase(beginningAt: token, before: limit(token, sentence), in: view, repairs: repairs)
       if title != nil { break }
       guard let body = beginning[token], mentions[body].type != .person else { break }
-      organization = mentions[body].entity ?? organization
+      organization = served(by: body) ?? organization
       token = ranges[body].upperBound
       if view.isPossessive(token) { token += 1 }
       steps += 1
     }
-    guard let phrase = title else { return nil }
+    // "Otto Vargas, MEP's press director" owns the title of another.
+    guard let phrase = title, !view.isPossessive(phrase.tokens.upperBound) else { return nil }
     // "John Smith, President Bush said" begins the next name, not a title of this one.
     if let next = beginning[phrase.tokens.upperBound], mentions[next].type == .person { return nil }
     return make(phrase, person: person, organization: servedAfter(phrase.tokens.upperBound, sentence) ?? organization)
@@ -175,7 +188,7 @@ struct RoleReader {
     var end = ranges[body].upperBound
     if view.isPossessive(end) { end += 1 }
     if let next = beginning[end], mentions[next].type == .organization { last = next }
-    return mentions[last].entity
+    return served(by: last)
   }
 
   private func isWord(_ token: Int, _ word: StaticString) -> Bool {

@@ -23,6 +23,8 @@ final class RoleTable: Sendable {
   private let starts: NameKeyTable
   private let modifiers: NameKeyTable
   private let qualifiers: NameKeyTable
+  /// Words that are titles with a capital and kinship without: `Father Brown`, `his father John Brown`.
+  private let kinship: NameKeyTable
 
   /// Most tokens that a title has.
   static let longest = 9
@@ -55,12 +57,17 @@ final class RoleTable: Sendable {
     TableFile.forEachRow(in: dateline_entities_roles(), addRow)
     var modifiers = NameKeyTable()
     var qualifiers = NameKeyTable()
+    var kinship = NameKeyTable()
     TableFile.forEachRow(in: dateline_entities_role_words()) { fields in
       guard fields.count >= 2 else { return }
-      let isModifier = fields[0].first == UInt8(ascii: "m")
+      let kind = fields[0].first
       GazetteerBuilder.list(fields[1]) { word in
         let key = NameFolding.shared.key(word)
-        if isModifier { modifiers.insert(key) } else { qualifiers.insert(key) }
+        switch kind {
+        case UInt8(ascii: "m"): modifiers.insert(key)
+        case UInt8(ascii: "k"): kinship.insert(key)
+        default: qualifiers.insert(key)
+        }
       }
     }
     self.roles = roles
@@ -69,6 +76,7 @@ final class RoleTable: Sendable {
     self.starts = starts
     self.modifiers = modifiers
     self.qualifiers = qualifiers
+    self.kinship = kinship
   }
 
   /// The canonical form of a title with words before it (`deputy`), in the capitals of the title.
@@ -86,6 +94,8 @@ final class RoleTable: Sendable {
   func isHead(_ key: NameKey) -> Bool { heads.contains(key) }
   /// Whether the word stands before titles and belongs to them (`deputy`).
   func isModifier(_ key: NameKey) -> Bool { modifiers.contains(key) }
+  /// Whether the word is kinship unless it has a capital (`father`).
+  func isKinship(_ key: NameKey) -> Bool { kinship.contains(key) }
   /// Whether the word describes a title (`military` analyst).
   func isQualifier(_ key: NameKey) -> Bool { qualifiers.contains(key) }
 }

@@ -1,0 +1,81 @@
+import DatelineText
+
+/// Takes from the edges of a name what is no part of it: marks (`– Washington`), a possessive of the word before (`'s Cabinet`), titles and forms of
+/// address (`Mr Palmer`, `HRH`).
+struct NameEdges {
+  private let words = NameWords.table
+  private let table: GazetteerTable
+
+  init(table: GazetteerTable) { self.table = table }
+
+  /// The name without what is none of it; nil if nothing is left.
+  ///
+  /// - Complexity: O(tokens of the name).
+  func trimmed(_ span: TypedSpan, in view: DocumentView) -> TypedSpan? {
+    var range = withoutMarks(span.tokens, in: view)
+    guard !range.isEmpty, !isAddress(range, span.type, in: view) else { return nil }
+    if span.type == .person { range = withoutTitles(range, in: view) }
+    if range.count < span.tokens.count, range.count == 1, isClassWord(range.lowerBound, in: view) { return nil }
+    var trimmed = span
+    trimmed.tokens = range
+    return trimmed
+  }
+
+  private func withoutMarks(_ tokens: Range<Int>, in view: DocumentView) -> Range<Int> {
+    var range = tokens
+    while let first = range.first, isLeadingMark(first, range, in: view) { range = (first + 1)..<range.upperBound }
+    while let last = range.last, isTrailingMark(last, range, in: view) { range = range.lowerBound..<last }
+    return range
+  }
+
+  private func isLeadingMark(_ token: Int, _ range: Range<Int>, in view: DocumentView) -> Bool {
+    switch view.tokens[token].kind {
+    case .dash, .separator, .close, .terminator: return true
+    case .symbol:
+      return view.isByte(token, UInt8(ascii: ">")) || view.isByte(token, UInt8(ascii: "*")) || view.isByte(token, UInt8(ascii: "|"))
+    // The quotation mark of a by-name stays, that of a quotation that only begins here goes.
+    case .quote: return !range.dropFirst().contains { view.tokens[$0].kind == .quote }
+    case .clitic: return token > 0 && view.tokens[token - 1].isWordlike && view.tokens[token - 1].end == view.tokens[token].start
+    default: return false
+    }
+  }
+
+  private func isTrailingMark(_ token: Int, _ range: Range<Int>, in view: DocumentView) -> Bool {
+    switch view.tokens[token].kind {
+    case .dash, .separator, .open: return true
+    case .quote: return !range.dropLast().contains { view.tokens[$0].kind == .quote }
+    default: return false
+    }
+  }
+
+  /// Whether a name is nothing but a form of address: `Royal Highnesses`, `HRH Crown Prince`. `Crown` alone may be the prosecution of a kingdom.
+  private func isAddress(_ tokens: Range<Int>, _ type: EntityType, in view: DocumentView) -> Bool {
+    guard type != .place, tokens.count < 6, tokens.count > 1 || view.keys[tokens.lowerBound] != NameEdges.crown else { return false }
+    var hasStyle = false
+    for token in tokens where view.tokens[token].isWordlike {
+      let classes = view.classes(token, words)
+      guard classes.contains(.address) else { return false }
+      hasStyle = hasStyle || classes.contains(.style)
+    }
+    return hasStyle
+  }
+
+  private static let crown = NameKey.of("crown")
+
+  /// A person's name without the titles before it, unless a list has the name with its title.
+  private func withoutTitles(_ tokens: Range<Int>, in view: DocumentView) -> Range<Int> {
+    var range = tokens
+    while range.count > 1, view.classes(range.lowerBound, words).contains(.title), table.firstAlias(view.key(range)) == nil {
+      var next = range.lowerBound + 1
+      if view.isByte(next, UInt8(ascii: ".")) { next += 1 }
+      guard next < range.upperBound, view.tokens[next].isCapitalized else { break }
+      range = next..<range.upperBound
+    }
+    return range
+  }
+
+  private func isClassWord(_ token: Int, in view: DocumentView) -> Bool {
+    let classes = view.classes(token, words)
+    return classes.contains(.headLast) || classes.contains(.headFirst)
+  }
+}

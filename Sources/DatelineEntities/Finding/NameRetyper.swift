@@ -1,0 +1,97 @@
+import DatelineText
+
+/// Gives a name another type, or other edges, where its own words leave no doubt: `King Abdullah II Airbase` is no person, `2015 United Kingdom` before
+/// "general election" is no whole name, a disease is no place.
+struct NameRetyper {
+  private let words = NameWords.table
+  private let table: GazetteerTable
+
+  init(table: GazetteerTable) { self.table = table }
+
+  /// The names of a document in text order, retyped; none overlaps another.
+  ///
+  /// - Complexity: O(tokens of the names).
+  func retyped(_ spans: [TypedSpan], in view: DocumentView) -> [TypedSpan] {
+    var result: [TypedSpan] = []
+    result.reserveCapacity(spans.count)
+    for (index, span) in spans.enumerated() {
+      let sentence = view.sentences[span.sentence].tokens
+      let floor = max(sentence.lowerBound, result.last?.tokens.upperBound ?? 0)
+      let ceiling = min(sentence.upperBound, view.tokens.count, index + 1 < spans.count ? spans[index + 1].tokens.lowerBound : .max)
+      switch span.type {
+      case .person: result.append(namesake(span, notBefore: floor, in: view))
+      case .event: result.append(ballot(span, before: ceiling, in: view))
+      default: if !isDisease(span, in: view) { result.append(span) }
+      }
+    }
+    return result
+  }
+
+  /// A building or body that bears the name of a person, with the title that belongs to its name (`King Khalid Stadium`).
+  private func namesake(_ span: TypedSpan, notBefore floor: Int, in view: DocumentView) -> TypedSpan {
+    guard span.tokens.count > 1, let last = span.tokens.last, view.tokens[last].isCapitalized else { return span }
+    let classes = view.classes(last, words)
+    guard classes.contains(.sureHead), let type = classes.lastType else { return span }
+    var place = span
+    place.type = type
+    var first = span.tokens.lowerBound
+    // "King" and "Major General" belong to such a name, "Dr." does not.
+    while first > floor, view.tokens[first - 1].isCapitalized, view.tokens[first - 1].span.count > 3,
+      view.classes(first - 1, words).contains(.honorific)
+    {
+      first -= 1
+    }
+    place.tokens = first..<span.tokens.upperBound
+    return place
+  }
+
+  /// An election or the like of a year and a place, whole (`2015 United Kingdom general election`); without such a word only a country is a name.
+  private func ballot(_ span: TypedSpan, before ceiling: Int, in view: DocumentView) -> TypedSpan {
+    var start = span.tokens.lowerBound
+    while start < span.tokens.upperBound, isDatePart(start, in: view) { start += 1 }
+    guard start > span.tokens.lowerBound, start < span.tokens.upperBound else { return span }
+    guard view.classes(span.tokens.upperBound - 1, words).lastType != .event else { return span }
+    var whole = span
+    var end = span.tokens.upperBound
+    while end < ceiling, end < span.tokens.upperBound + 4, view.tokens[end].isWordlike || view.tokens[end].kind == .dash,
+      !view.tokens[end].isCapitalized
+    {
+      end += 1
+      if view.classes(end - 1, words).contains(.eventNoun) {
+        whole.tokens = span.tokens.lowerBound..<end
+        return whole
+      }
+    }
+    guard let type = countryType(view.key(start..<span.tokens.upperBound)) else { return span }
+    whole.tokens = start..<span.tokens.upperBound
+    whole.type = type
+    return whole
+  }
+
+  private func isDatePart(_ token: Int, in view: DocumentView) -> Bool {
+    view.tokens[token].kind == .number || NameRetyper.months.contains(view.keys[token])
+  }
+
+  private static let months = Set(
+    [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ].map { NameKey.of($0) })
+
+  /// The type of a name that is a country's or a nationality's; nil for others.
+  private func countryType(_ key: NameKey) -> EntityType? {
+    var index = table.firstAlias(key).map { UInt32($0) } ?? .max
+    while index != .max {
+      let alias = table.aliases[Int(index)]
+      if table.entries[Int(alias.entry)].kind == .country { return alias.flags.contains(.demonym) ? .group : .place }
+      index = alias.next
+    }
+    return nil
+  }
+
+  private func isDisease(_ span: TypedSpan, in view: DocumentView) -> Bool {
+    span.type != .product && view.classes(span.tokens.lowerBound, words).contains(.disease)
+      && span.tokens.allSatisfy {
+        view.tokens[$0].kind == .number || view.tokens[$0].kind == .dash || view.classes($0, words).contains(.disease)
+      }
+  }
+}
