@@ -34,7 +34,7 @@ bench: setup
 	$(SWIFT) build $(STATIC) --product dateline-bench
 	.build/release/dateline-bench --size $(SIZE)
 
-## One binary, copied to PREFIX/bin: static, unless TRAITS has XLSX.
+## One static binary, copied to PREFIX/bin.
 install: release
 	install -D -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/dateline
 

@@ -73,8 +73,8 @@ public struct Pipeline: Sendable {
           cancellation: cancellation, progress: progress)
         let outcome = try run.run(into: writer)
         if cancellation.isCancelled { throw RunError.interrupted }
-        try writer.publish(info(outcome))
-        return summary(outcome, plan, writer, progress)
+        let files = try writer.publish(info(outcome))
+        return summary(outcome, plan, files, progress)
       } catch {
         writer.abort()
         throw error

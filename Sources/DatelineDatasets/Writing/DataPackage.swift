@@ -5,8 +5,6 @@
 struct DataPackage {
   let outputs: [TableOutput]
   let files: [WrittenFile]
-  /// Rows by index of the output; needed for outputs that only containers hold.
-  var rowCounts: [Int] = []
 
   /// The descriptor as JSON.
   func json(name: String, description: String?) -> JSONValue {
@@ -53,7 +51,7 @@ struct DataPackage {
       ("schema", schema(output)),
       ("dateline:table", output.name == output.table.name ? nil : .string(output.table.name)),
       ("dateline:where", output.filter.map { .string($0.text) }),
-      ("dateline:rows", .integer(index < rowCounts.count ? rowCounts[index] : 0)),
+      ("dateline:rows", .integer(index < file.tableRows.count ? file.tableRows[index] : 0)),
       ("dateline:sortedBy", .strings(sortedBy(output))),
     ])
   }
@@ -97,7 +95,9 @@ struct DataPackage {
   private func schema(_ output: TableOutput) -> JSONValue {
     let names = Set(output.columns.map { output.table.columns[$0].name })
     let hasKey = output.table.primaryKey.allSatisfy(names.contains)
-    let foreignKeys = foreignKeys(output)
+    let foreignKeys = output.table.foreignKeys.filter { key in
+      key.columns.allSatisfy(names.contains) && isComplete(key.table, columns: key.referencedColumns)
+    }
     return .members([
       ("fields", .array(output.columns.map { field(output.table.columns[$0]) })),
       ("primaryKey", hasKey ? .strings(output.table.primaryKey) : nil),
@@ -127,14 +127,6 @@ struct DataPackage {
       "fields": .strings(key.columns),
       "reference": ["resource": .string(key.table), "fields": .strings(key.referencedColumns)],
     ]
-  }
-
-  /// The foreign keys that hold.
-  func foreignKeys(_ output: TableOutput) -> [ForeignKey] {
-    let names = Set(output.columns.map { output.table.columns[$0].name })
-    return output.table.foreignKeys.filter { key in
-      key.columns.allSatisfy(names.contains) && isComplete(key.table, columns: key.referencedColumns)
-    }
   }
 
   /// Whether the package holds all rows of a table, with some columns, under the table's own name.

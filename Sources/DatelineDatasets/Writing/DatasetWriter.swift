@@ -16,10 +16,8 @@ public final class DatasetWriter: @unchecked Sendable {
   private let streams: [OutputStream]
   private let containers: [(format: ContainerFormat, container: any Container)]
   private var extras: [WrittenFile] = []
-  /// Rows by index of the output.
-  public private(set) var rowCounts: [Int]
-  /// What the containers could not hold as it is, for people; known after `publish`.
-  public private(set) var notices: [String] = []
+  /// Rows that went to the containers, by index of the output.
+  private var containedRows: [Int]
 
   /// Claims the folder, makes it if need be, and opens all files with their headers.
   ///
@@ -37,7 +35,7 @@ public final class DatasetWriter: @unchecked Sendable {
       throw .misuse(directory, "two outputs are named '\(names[twice])'")
     }
     folder = try OutputFolder(directory, pipelineName: pipelineName)
-    rowCounts = outputs.map { _ in 0 }
+    containedRows = outputs.map { _ in 0 }
     var streams: [OutputStream] = []
     var containers: [(format: ContainerFormat, container: any Container)] = []
     do throws(DatasetError) {
@@ -76,7 +74,6 @@ public final class DatasetWriter: @unchecked Sendable {
   /// - Throws: `DatasetError` if a plain file cannot be written.
   /// - Complexity: O(bytes), one copy.
   public func append(output: Int, csv: [UInt8], jsonl: [UInt8], rows: Int) throws(DatasetError) -> [CompressionJob] {
-    rowCounts[output] += rows
     var jobs: [CompressionJob] = []
     for stream in streams where stream.output == output {
       stream.rowCount += rows
@@ -85,7 +82,7 @@ public final class DatasetWriter: @unchecked Sendable {
     return jobs
   }
 
-  /// Appends rows to the containers of an output, which take them as they are; `append(output:csv:jsonl:rows:)` counts them.
+  /// Appends rows to the containers of an output, which take them as they are.
   ///
   /// - Parameters:
   ///   - output: Index of the output.
@@ -93,6 +90,8 @@ public final class DatasetWriter: @unchecked Sendable {
   /// - Throws: `DatasetError` if a container cannot be written.
   /// - Complexity: O(bytes).
   public func append(output: Int, rows: SelectedRows) throws(DatasetError) {
+    guard outputs.indices.contains(output) else { return }
+    containedRows[output] += rows.count
     for (format, container) in containers where outputs[output].containers.contains(format) {
       try container.append(output: output, rows: rows)
     }
@@ -133,11 +132,11 @@ public final class DatasetWriter: @unchecked Sendable {
     var files: [WrittenFile] = []
     for stream in streams { files.append(try stream.close()) }
     for (format, container) in containers {
-      notices += try container.finish(info)
+      let notices = try container.finish(info)
       let path = format.path(of: pipelineName)
-      files.append(try WrittenFile(path: path, in: folder.partial))
+      files.append(try WrittenFile(path: path, in: folder.partial, tableRows: containedRows, notices: notices))
     }
-    let package = DataPackage(outputs: outputs, files: files, rowCounts: rowCounts).json(name: pipelineName, description: info.description)
+    let package = DataPackage(outputs: outputs, files: files).json(name: pipelineName, description: info.description)
     files += extras
     let manifest = Manifest.json(info, pipelineName: pipelineName, files: files)
     files.append(try write("datapackage.json", package.serialized() + [UInt8(ascii: "\n")]))

@@ -86,9 +86,9 @@ import Testing
 
       """
     var availability = Availability()
+    availability.outputFormats = [.csv, .csvGzip, .jsonl, .jsonlGzip]
     availability.stages.remove(.roles)
     availability.tables.remove("roles")
-    availability.outputFormats = [.csv, .csvGzip, .jsonl, .jsonlGzip]
     #expect(
       parse(text, availability: availability).diagnostics.map(\.rendered) == [
         "t.yaml:3:26: error: input format 'eml' is not available in this version; available: text, jsonl, csv, tsv",
