@@ -63,11 +63,12 @@ import Testing
       TableOutput(name: "history", table: .dates, formats: [], containers: [.xlsx]),
       TableOutput(table: .sentences, formats: [], containers: [.sqlite]),
     ]
-    let files = [
+    var files = [
       WrittenFile(path: "news.xlsx", rows: nil, bytes: 5, sha256: "00"),
       WrittenFile(path: "news.sqlite", rows: nil, bytes: 7, sha256: "11"),
     ]
-    let package = DataPackage(outputs: outputs, files: files, rowCounts: [3, 4, 5]).json(name: "news", description: nil)
+    for index in files.indices { files[index].tableRows = [3, 4, 5] }
+    let package = DataPackage(outputs: outputs, files: files).json(name: "news", description: nil)
     #expect(package[key: "dateline:containers"] == ["news.xlsx", "news.sqlite"])
     let resources = try #require(package[key: "resources"]?.arrayValue)
     #expect(resources.map { $0[key: "path"] } == ["news.xlsx", "news.xlsx", "news.sqlite"])

@@ -16,14 +16,15 @@ import Testing
       let outputs = outputs ?? [TableOutput(table: sampleTable, formats: [], containers: [.xlsx])]
       let writer = try DatasetWriter(directory: folder.path, pipelineName: "news", outputs: outputs)
       for index in outputs.indices {
-        _ = try writer.append(output: index, csv: [], jsonl: [], rows: rows.count)
         try writer.append(output: index, rows: rows)
       }
       let written = try writer.publish(info)
       let bytes = try #require(folder.contents("news.xlsx"))
-      #expect(written.first == WrittenFile(path: "news.xlsx", rows: nil, bytes: bytes.count, sha256: Checksum.sha256(bytes)))
+      let file = try #require(written.first)
+      #expect(file.path == "news.xlsx" && file.bytes == bytes.count && file.sha256 == Checksum.sha256(bytes))
+      #expect(file.tableRows == outputs.map { _ in rows.count })
       #expect(try folder.files() == ["SHA256SUMS", "datapackage.json", "manifest.json", "news.xlsx"])
-      return (try WorkbookReader(bytes), writer.notices)
+      return (try WorkbookReader(bytes), file.notices)
     }
 
     @Test func cellsHaveTheirTypes() throws {

@@ -38,6 +38,8 @@ import Testing
   func hyphens(_ text: String, _ canonical: String?) throws {
     var stages = try Stages()
     #expect(stages.run(text).roles.first?.role == canonical, "\(text)")
+  }
+
   /// A faith or a people has no offices; a kinsman is no priest.
   @Test(arguments: [
     ("The Muslim leader Abdul Karim said no.", "leader", ""), ("The French leader Emmanuel Macron said no.", "leader", "loc:fr"),

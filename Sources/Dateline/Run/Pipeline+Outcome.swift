@@ -26,7 +26,7 @@ extension Pipeline {
   }
 
   /// What a run tells its caller.
-  func summary(_ outcome: PipelineRun.Outcome, _ plan: RunPlan, _ writer: DatasetWriter, _ progress: RunProgress) -> RunSummary {
+  func summary(_ outcome: PipelineRun.Outcome, _ plan: RunPlan, _ files: [WrittenFile], _ progress: RunProgress) -> RunSummary {
     let counts = outcome.counts
     var summary = RunSummary()
     summary.outputDirectory = Self.shortened(definition.outputs.directory.resolved)
@@ -47,11 +47,12 @@ extension Pipeline {
     summary.mentions = definition.runs(.entities) ? counts.mentions : nil
     summary.statements = definition.runs(.statements) ? counts.statements : nil
     summary.topEntities = outcome.topEntities
-    summary.tables = zip(plan.outputs, writer.rowCounts).map { output, rows in
+    summary.tables = plan.outputs.enumerated().map { index, output in
       let paths = output.formats.map { output.path($0) } + output.containers.map { $0.path(of: definition.name) }
-      return RunSummary.Table(name: output.name, rows: rows, paths: paths)
+      let file = files.first { paths.contains($0.path) }
+      return RunSummary.Table(name: output.name, rows: file?.rows ?? file?.tableRows[index] ?? 0, paths: paths)
     }
-    summary.warnings = outcome.inputs.warnings.map { "source '\($0.sourceName)': \($0.message)" } + writer.notices
+    summary.warnings = outcome.inputs.warnings.map { "source '\($0.sourceName)': \($0.message)" } + files.flatMap(\.notices)
     if counts.unwritableDates > 0, plan.isSpreadsheetSafe {
       summary.warnings.append(
         "\(counts.unwritableDates) dates lie before 1900-03-01: spreadsheets cannot hold such days, so with spreadsheet_safe their start_on and end_on are "

@@ -2,10 +2,10 @@ import Crypto
 import Glibc
 
 extension WrittenFile {
-  /// Describes a file that something else wrote: its size and SHA-256.
+  /// Describes a file of all tables: its size and SHA-256.
   ///
   /// - Complexity: O(bytes), read once in pieces.
-  init(path: String, in folder: String) throws(DatasetError) {
+  init(path: String, in folder: String, tableRows: [Int], notices: [String]) throws(DatasetError) {
     let full = "\(folder)/\(path)"
     let descriptor = open(full, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system("read", full) }
@@ -22,5 +22,7 @@ extension WrittenFile {
       bytes += size
     }
     self.init(path: path, rows: nil, bytes: bytes, sha256: Checksum.hex(hasher.finalize()))
+    self.tableRows = tableRows
+    self.notices = notices
   }
 }

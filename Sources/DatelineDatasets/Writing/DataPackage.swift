@@ -5,10 +5,13 @@
 struct DataPackage {
   let outputs: [TableOutput]
   let files: [WrittenFile]
+<<<<<<< HEAD
   /// Rows by index of the output; needed for outputs that only containers hold.
   var rowCounts: [Int] = []
   /// Whether rows name documents of earlier runs.
   var namesEarlierRuns = false
+=======
+>>>>>>> 95161f8f7b0995d08b5c7e3e75e8a66c574b6484
 
   /// The descriptor as JSON.
   func json(name: String, description: String?) -> JSONValue {
@@ -55,7 +58,7 @@ struct DataPackage {
       ("schema", schema(output)),
       ("dateline:table", output.name == output.table.name ? nil : .string(output.table.name)),
       ("dateline:where", output.filter.map { .string($0.text) }),
-      ("dateline:rows", .integer(index < rowCounts.count ? rowCounts[index] : 0)),
+      ("dateline:rows", .integer(index < file.tableRows.count ? file.tableRows[index] : 0)),
       ("dateline:sortedBy", .strings(sortedBy(output))),
     ])
   }
@@ -99,7 +102,9 @@ struct DataPackage {
   private func schema(_ output: TableOutput) -> JSONValue {
     let names = Set(output.columns.map { output.table.columns[$0].name })
     let hasKey = output.table.primaryKey.allSatisfy(names.contains)
-    let foreignKeys = foreignKeys(output)
+    let foreignKeys = output.table.foreignKeys.filter { key in
+      key.columns.allSatisfy(names.contains) && isComplete(key.table, columns: key.referencedColumns)
+    }
     return .members([
       ("fields", .array(output.columns.map { field(output.table.columns[$0]) })),
       ("primaryKey", hasKey ? .strings(output.table.primaryKey) : nil),
@@ -131,6 +136,7 @@ struct DataPackage {
     ]
   }
 
+<<<<<<< HEAD
   /// The foreign keys that hold.
   func foreignKeys(_ output: TableOutput) -> [ForeignKey] {
     let names = Set(output.columns.map { output.table.columns[$0].name })
@@ -140,6 +146,8 @@ struct DataPackage {
     }
   }
 
+=======
+>>>>>>> 95161f8f7b0995d08b5c7e3e75e8a66c574b6484
   /// Whether the package holds all rows of a table, with some columns, under the table's own name.
   func isComplete(_ table: String, columns: [String]) -> Bool {
     outputs.contains { output in

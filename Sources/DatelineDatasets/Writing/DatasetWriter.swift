@@ -17,10 +17,8 @@ public final class DatasetWriter: @unchecked Sendable {
   private let streams: [OutputStream]
   private let containers: [(format: ContainerFormat, container: any Container)]
   private var extras: [WrittenFile] = []
-  /// Rows by index of the output.
-  public private(set) var rowCounts: [Int]
-  /// What the containers could not hold as it is, for people; known after `publish`.
-  public private(set) var notices: [String] = []
+  /// Rows that went to the containers, by index of the output.
+  private var containedRows: [Int]
 
   /// Claims the folder, makes it if need be, and opens all files with their headers.
   ///
@@ -43,7 +41,7 @@ public final class DatasetWriter: @unchecked Sendable {
       throw .misuse(directory, "two outputs are named '\(names[twice])'")
     }
     folder = try OutputFolder(directory, pipelineName: pipelineName)
-    rowCounts = outputs.map { _ in 0 }
+    containedRows = outputs.map { _ in 0 }
     var streams: [OutputStream] = []
     var containers: [(format: ContainerFormat, container: any Container)] = []
     do throws(DatasetError) {
@@ -82,7 +80,6 @@ public final class DatasetWriter: @unchecked Sendable {
   /// - Throws: `DatasetError` if a plain file cannot be written.
   /// - Complexity: O(bytes), one copy.
   public func append(output: Int, csv: [UInt8], jsonl: [UInt8], rows: Int) throws(DatasetError) -> [CompressionJob] {
-    rowCounts[output] += rows
     var jobs: [CompressionJob] = []
     for stream in streams where stream.output == output {
       stream.rowCount += rows
@@ -91,7 +88,7 @@ public final class DatasetWriter: @unchecked Sendable {
     return jobs
   }
 
-  /// Appends rows to the containers of an output, which take them as they are; `append(output:csv:jsonl:rows:)` counts them.
+  /// Appends rows to the containers of an output, which take them as they are.
   ///
   /// - Parameters:
   ///   - output: Index of the output.
@@ -99,6 +96,8 @@ public final class DatasetWriter: @unchecked Sendable {
   /// - Throws: `DatasetError` if a container cannot be written.
   /// - Complexity: O(bytes).
   public func append(output: Int, rows: SelectedRows) throws(DatasetError) {
+    guard outputs.indices.contains(output) else { return }
+    containedRows[output] += rows.count
     for (format, container) in containers where outputs[output].containers.contains(format) {
       try container.append(output: output, rows: rows)
     }
@@ -139,12 +138,16 @@ public final class DatasetWriter: @unchecked Sendable {
     var files: [WrittenFile] = []
     for stream in streams { files.append(try stream.close()) }
     for (format, container) in containers {
-      notices += try container.finish(info)
+      let notices = try container.finish(info)
       let path = format.path(of: pipelineName)
-      files.append(try WrittenFile(path: path, in: folder.partial))
+      files.append(try WrittenFile(path: path, in: folder.partial, tableRows: containedRows, notices: notices))
     }
+<<<<<<< HEAD
     let package = DataPackage(outputs: outputs, files: files, rowCounts: rowCounts, namesEarlierRuns: namesEarlierRuns).json(
       name: pipelineName, description: info.description)
+=======
+    let package = DataPackage(outputs: outputs, files: files).json(name: pipelineName, description: info.description)
+>>>>>>> 95161f8f7b0995d08b5c7e3e75e8a66c574b6484
     files += extras
     let manifest = Manifest.json(info, pipelineName: pipelineName, files: files)
     files.append(try write("datapackage.json", package.serialized() + [UInt8(ascii: "\n")]))

@@ -93,6 +93,10 @@ public struct WrittenFile: Sendable, Hashable {
   public let bytes: Int
   /// SHA-256 of those bytes, hexadecimal.
   public let sha256: String
+  /// Rows by index of the output, if it holds all tables; 0 for outputs that it does not hold.
+  public internal(set) var tableRows: [Int] = []
+  /// What it could not hold as it is, for people.
+  public internal(set) var notices: [String] = []
 
   /// Makes the description of a file.
   public init(path: String, rows: Int?, bytes: Int, sha256: String) {

@@ -105,7 +105,7 @@
       return zip(description.outputs, leftOut).compactMap { output, count in
         guard count > 0 else { return nil }
         let key = output.table.primaryKey.joined(separator: ", ")
-        return "\(fileName): \(count) rows of '\(output.name)' are left out, because others have the same \(key)"
+        return "\(fileName): \(count) rows of '\(output.name)' are left out: their \(key) is there already or missing"
       }
     }
 
