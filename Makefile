@@ -34,15 +34,11 @@ bench: setup
 	$(SWIFT) build $(STATIC) --product dateline-bench
 	.build/release/dateline-bench --size $(SIZE)
 
-<<<<<<< HEAD
 ## A million short documents through sentences and dedupe, in a gibibyte.
 scale: release
 	Tests/Scale/run.sh $(BINARY)
 
 ## One binary, copied to PREFIX/bin: static, unless TRAITS has XLSX.
-=======
-## One static binary, copied to PREFIX/bin.
->>>>>>> 95161f8f7b0995d08b5c7e3e75e8a66c574b6484
 install: release
 	install -D -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/dateline
 

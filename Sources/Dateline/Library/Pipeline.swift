@@ -79,22 +79,17 @@ public struct Pipeline: Sendable {
           cancellation: cancellation, progress: progress)
         let outcome = try run.run(into: writer)
         if cancellation.isCancelled { throw RunError.interrupted }
-<<<<<<< HEAD
         // The index is on disk before the tables are published, and takes its place after: what fails or crashes in between leaves the earlier index, with
         // which the same run gives the same tables again.
         if let state { try outcome.index?.write(to: state) }
         if let report = outcome.report { try writer.addFile("report.html", contents: ReportPage(complete(report, outcome)).html()) }
-        try writer.publish(info(outcome))
+        let files = try writer.publish(info(outcome))
         do {
           try state?.commit()
         } catch {
           throw RunError(.failed, "\(error); the tables are complete, and running the pipeline again brings the state up to them")
         }
-        return summary(outcome, plan, writer, progress)
-=======
-        let files = try writer.publish(info(outcome))
         return summary(outcome, plan, files, progress)
->>>>>>> 95161f8f7b0995d08b5c7e3e75e8a66c574b6484
       } catch {
         writer.abort()
         throw error

@@ -5,13 +5,8 @@
 struct DataPackage {
   let outputs: [TableOutput]
   let files: [WrittenFile]
-<<<<<<< HEAD
-  /// Rows by index of the output; needed for outputs that only containers hold.
-  var rowCounts: [Int] = []
   /// Whether rows name documents of earlier runs.
   var namesEarlierRuns = false
-=======
->>>>>>> 95161f8f7b0995d08b5c7e3e75e8a66c574b6484
 
   /// The descriptor as JSON.
   func json(name: String, description: String?) -> JSONValue {
@@ -102,9 +97,7 @@ struct DataPackage {
   private func schema(_ output: TableOutput) -> JSONValue {
     let names = Set(output.columns.map { output.table.columns[$0].name })
     let hasKey = output.table.primaryKey.allSatisfy(names.contains)
-    let foreignKeys = output.table.foreignKeys.filter { key in
-      key.columns.allSatisfy(names.contains) && isComplete(key.table, columns: key.referencedColumns)
-    }
+    let foreignKeys = foreignKeys(output)
     return .members([
       ("fields", .array(output.columns.map { field(output.table.columns[$0]) })),
       ("primaryKey", hasKey ? .strings(output.table.primaryKey) : nil),
@@ -136,7 +129,6 @@ struct DataPackage {
     ]
   }
 
-<<<<<<< HEAD
   /// The foreign keys that hold.
   func foreignKeys(_ output: TableOutput) -> [ForeignKey] {
     let names = Set(output.columns.map { output.table.columns[$0].name })
@@ -146,8 +138,6 @@ struct DataPackage {
     }
   }
 
-=======
->>>>>>> 95161f8f7b0995d08b5c7e3e75e8a66c574b6484
   /// Whether the package holds all rows of a table, with some columns, under the table's own name.
   func isComplete(_ table: String, columns: [String]) -> Bool {
     outputs.contains { output in

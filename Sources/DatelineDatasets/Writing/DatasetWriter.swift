@@ -142,12 +142,8 @@ public final class DatasetWriter: @unchecked Sendable {
       let path = format.path(of: pipelineName)
       files.append(try WrittenFile(path: path, in: folder.partial, tableRows: containedRows, notices: notices))
     }
-<<<<<<< HEAD
-    let package = DataPackage(outputs: outputs, files: files, rowCounts: rowCounts, namesEarlierRuns: namesEarlierRuns).json(
+    let package = DataPackage(outputs: outputs, files: files, namesEarlierRuns: namesEarlierRuns).json(
       name: pipelineName, description: info.description)
-=======
-    let package = DataPackage(outputs: outputs, files: files).json(name: pipelineName, description: info.description)
->>>>>>> 95161f8f7b0995d08b5c7e3e75e8a66c574b6484
     files += extras
     let manifest = Manifest.json(info, pipelineName: pipelineName, files: files)
     files.append(try write("datapackage.json", package.serialized() + [UInt8(ascii: "\n")]))

@@ -89,12 +89,9 @@ import Testing
     availability.outputFormats = [.csv, .csvGzip, .jsonl, .jsonlGzip]
     availability.stages.remove(.roles)
     availability.tables.remove("roles")
-<<<<<<< HEAD
     availability.outputFormats = [.csv, .csvGzip, .jsonl, .jsonlGzip]
     availability.dedupeState = false
     availability.report = false
-=======
->>>>>>> 95161f8f7b0995d08b5c7e3e75e8a66c574b6484
     #expect(
       parse(text, availability: availability).diagnostics.map(\.rendered) == [
         "t.yaml:3:26: error: input format 'eml' is not available in this version; available: text, jsonl, csv, tsv",

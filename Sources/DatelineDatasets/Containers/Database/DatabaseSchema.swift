@@ -24,18 +24,10 @@ struct DatabaseSchema {
     var parts = output.columns.map { column(output.table.columns[$0]) }
     let names = output.columns.map { output.table.columns[$0].name }
     if output.table.primaryKey.allSatisfy(names.contains) { parts.append("PRIMARY KEY (\(Self.list(output.table.primaryKey)))") }
-    for key in foreignKeys(output) {
+    for key in package.foreignKeys(output) {
       parts.append("FOREIGN KEY (\(Self.list(key.columns))) REFERENCES \(Self.quoted(key.table)) (\(Self.list(key.referencedColumns)))")
     }
     return "CREATE TABLE \(Self.quoted(output.name)) (\n  \(parts.joined(separator: ",\n  "))\n)"
-  }
-
-  /// The foreign keys that hold.
-  private func foreignKeys(_ output: TableOutput) -> [ForeignKey] {
-    let names = Set(output.columns.map { output.table.columns[$0].name })
-    return output.table.foreignKeys.filter { key in
-      key.columns.allSatisfy(names.contains) && package.isComplete(key.table, columns: key.referencedColumns)
-    }
   }
 
   /// `DATE` and `BOOLEAN` are no types of SQLite, but what many programs go by; the values are `YYYY-MM-DD` and 0 or 1.
@@ -83,7 +75,7 @@ struct DatabaseSchema {
   /// The rows of `dateline_columns`; numbers as text, which the columns turn into numbers.
   var dictionary: [[String?]] {
     outputs.flatMap { output in
-      let keys = foreignKeys(output)
+      let keys = package.foreignKeys(output)
       return output.columns.enumerated().map { position, index in
         let column = output.table.columns[index]
         let reference = keys.first { $0.columns == [column.name] }.map { "\($0.table).\($0.referencedColumns[0])" }
