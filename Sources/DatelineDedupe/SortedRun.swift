@@ -68,13 +68,28 @@ struct SortedRun<Record: RunRecord>: Sendable {
         let stride = MemoryLayout<Record>.stride
         let raw = UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: length * stride)
         guard file.read(at: offset + first * stride, into: raw) == length * stride else { return }
-        for index in 0..<length {
-          if buffer[index].key > key { return }
-          if buffer[index].key == key && !body(buffer[index]) { return }
+        var index = Self.lowerBound(of: key, in: buffer, length)
+        while index < length {
+          guard buffer[index].key == key, body(buffer[index]) else { return }
+          index += 1
         }
         block += 1
       }
     }
+  }
+}
+
+extension SortedRun {
+  /// Index of the first of `length` sorted records whose key is not below `key`.
+  @inline(__always)
+  private static func lowerBound(of key: UInt64, in records: UnsafeMutableBufferPointer<Record>, _ length: Int) -> Int {
+    var low = 0
+    var high = length
+    while low < high {
+      let middle = (low + high) / 2
+      if records[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -25,8 +25,8 @@ struct RunSink {
     self.meters = meters
     registry = EntityRegistry(repair: plan.repair)
     if let options = plan.dedupe {
-      // Above a sixteenth of the memory the index goes on on disk (it takes up to twice that while it grows); the rest is for batches in flight.
-      let (memory, folder) = (plan.memoryLimit / 16, writer.temporaryPath(""))
+      // Above an eighth of the memory the index goes on on disk (it takes up to twice that while it grows); the rest is for batches in flight.
+      let (memory, folder) = (plan.memoryLimit / 8, writer.temporaryPath(""))
       deduper =
         if let state = plan.dedupeState {
           try Deduper(resuming: state, options: options, memoryLimit: memory, spillFolder: folder)
