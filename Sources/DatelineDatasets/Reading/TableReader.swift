@@ -134,16 +134,29 @@ public final class TableReader {
       rows.append(number: value)
       return nil
     case .boolean:
-      let isTrue = bytes.elementsEqual("true".utf8)
-      guard isTrue || bytes.elementsEqual("false".utf8) else { break }
+      let isTrue = bytes == Self.trueWord
+      guard isTrue || bytes == Self.falseWord else { break }
       rows.append(boolean: isTrue)
       return nil
     case .date:
-      guard let day = Day(iso: bytes) else { break }
+      guard let day = Self.day(bytes) else { break }
       rows.append(day: day)
       return nil
     }
     return wrong(String(decoding: bytes, as: UTF8.self), schema)
+  }
+
+  private static let trueWord = Array("true".utf8)[...]
+  private static let falseWord = Array("false".utf8)[...]
+
+  /// `YYYY-MM-DD`, and nothing else.
+  private static func day(_ bytes: ArraySlice<UInt8>) -> Day? {
+    let start = bytes.startIndex
+    guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
+      let year = integer(bytes[start..<start + 4]), let month = integer(bytes[start + 5..<start + 7]),
+      let day = integer(bytes[start + 8..<start + 10]), bytes[start] != UInt8(ascii: "-")
+    else { return nil }
+    return Day(validYear: year, month: month, day: day)
   }
 
   /// Decimal digits with a `-` before them or none; nil for anything else and for what does not fit.
