@@ -150,6 +150,7 @@ extension Grammar {
       term.weekday = Int8(lexeme.number)
       return Parsed(end, add(term), .setWeekday)
     }
+    if lexeme.isA(.unitPlural), lexeme.unit == .weekend { return Parsed(end, add(Term(.set, unit: .weekend, number: 1)), .setUnit) }
     if lexeme.isA(.unitPlural), let parsed = bareUnits(at: start) { return parsed }
     if lexeme.isA(.unit), lexeme.unit >= .hour, lexeme.unit <= .year, lexeme.end - lexeme.start > 2 { return bareUnit(lexeme, end) }
     return nil

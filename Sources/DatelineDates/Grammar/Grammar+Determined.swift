@@ -9,6 +9,12 @@ extension Grammar {
     if head.isKeyword(.whole) || head.isA(.filler), at(end).isA(.unit), at(end).unit >= .day {
       return Parsed(end + 1, add(Term(.duration, unit: at(end).unit, number: 1)), .duration)
     }
+    if head.isKeyword(.whole), at(end).isA(.dayPart), !at(end).isA(.deictic), at(end).number > 0 {
+      var parsed = Parsed(end + 1, add(Term(.timeOfDay)), .dayPart)
+      parsed.time = TimeOfDay(part: UInt8(at(end).number))
+      parsed.register = .post
+      return parsed
+    }
     if head.isKeyword(.rest), let parsed = rest(at: start + 1) { return parsed }
     if head.isA(.month), let parsed = monthDate(at: start + 1), parsed.rule != .month { return parsed }
     if head.isA(.anyOrdinal), let parsed = dayMonth(at: start + 1) { return parsed }

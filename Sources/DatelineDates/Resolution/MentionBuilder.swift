@@ -127,6 +127,9 @@ struct MentionBuilder {
     if term.weekday > 0, term.number == 1 {
       value.append("XXXX-WXX-")
       value.append(digits: Int(term.weekday), width: 1)
+    } else if term.unit == .weekend, term.number == 1 {
+      value.append("XXXX-WXX-WE")
+      return .set
     } else if term.unit == .season {
       value.append("XXXX")
       value.append(season: Int(term.month))
@@ -179,7 +182,7 @@ struct MentionBuilder {
 
   private func confidence(_ expression: Expression, _ term: Term, _ resolution: Resolution) -> Double {
     var confidence = rules.confidences[Int(expression.rule.rawValue)]
-    if resolution.isGuess, resolution.basis == .mention { confidence *= 0.85 }
+    if resolution.isGuess, resolution.basis == .mention { confidence *= 0.8 }
     if expression.isSpun { confidence *= 0.9 }
     if isInferred, resolution.isRelative { confidence *= 0.95 }
     let isDated = term.operation != .reference && term.operation != .duration && term.operation != .set && term.operation != .stretch
