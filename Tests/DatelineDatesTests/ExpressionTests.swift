@@ -28,6 +28,8 @@ import Testing
     "A church of ⟦the 5th century BC⟧{BC04} was found.",
     "The ⟦Q3 2023⟧{2023-Q3} figures were poor.",
     "It rained in ⟦the week of March 4, 2024⟧{2024-W10} and after.",
+    "It fought in ⟦August⟧{1914-08} and ⟦September 1914⟧{1914-09} there.",
+    "It fought in ⟦December⟧{1914-12} and ⟦January 1915⟧{1915-01} there.",
     "Sales rose in ⟦the third quarter⟧{2024-Q3}, it said.",
     "⟦The 25th of August⟧{2024-08-25} was the worst day.",
     "Lamps burned at ⟦Diwali 2020⟧{2020-11-14} and ⟦the Mid-Autumn Festival⟧{2024-09-17} as well.",

@@ -34,6 +34,13 @@ extension Grammar {
     if let year = year(at: next), !isCount(after: year.end, from: next) { return monthYear(number, year) }
     if let parsed = monthOfYear(number, next) { return parsed }
     guard isBareMonth(start) else { return nil }
+    // "in August and September 1914": the year serves both.
+    if at(next).isKeyword(.and) || at(next).isKeyword(.or), at(next + 1).isA(.month), at(next + 1).isCapitalized,
+      at(next + 2).isPlainDigits, let year = year(at: next + 2), !isCount(after: year.end, from: next + 2)
+    {
+      let isSameYear = number <= Int(at(next + 1).number)
+      return Parsed(next, add(.calendar(year: isSameYear ? year.value : year.value - 1, month: number)), .month)
+    }
     return Parsed(next, add(namedMonth(number)), .month)
   }
 
