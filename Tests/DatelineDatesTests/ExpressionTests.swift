@@ -71,6 +71,8 @@ import Testing
     "The bridge will be free ⟦this Labor Day⟧{2025-09-01} as well.",
     "They left ⟦tonight at 12⟧{2024-10-26T00:00} by bus.",
     "It blew up ⟦ten minutes before noon⟧{2024-10-25T11:50} and again ⟦15 minutes after 1pm⟧{2024-10-25T13:15}.",
+    "He fell at ⟦three twenty⟧{2024-10-25T03:20}, they say.",
+    "It will open in ⟦March after next⟧{2026-03}, they say.",
     "at ⟦midnight⟧{2024-10-26T00:00}",
   ])
   func tenseAndAnchors(_ row: String) { expect(row, on: friday) }

@@ -217,7 +217,9 @@ extension Grammar {
       time.isAmbiguous = true
       return (time, end + 1)
     }
-    guard !needsMark, !at(end).isA(.anyUnit), !at(end).isWordOrNumber || at(end).keyword != .none || at(end).isA([.deictic, .weekday])
+    // "at three twenty"
+    let isMarked = !needsMark || time.minute >= 0 && at(start - 1).isKeyword(.at)
+    guard isMarked, !at(end).isA(.anyUnit), !at(end).isWordOrNumber || at(end).keyword != .none || at(end).isA([.deictic, .weekday])
     else { return nil }
     time.isAmbiguous = true
     return (time, end)
