@@ -28,9 +28,9 @@ private func threadSeconds() -> Double {
     " every", " Friday", "\n", " 480 BC", " '99", " Christmas", " Q3", " this", " at", " night", " 1914-18", " a", " half", " year", " old",
     " Published", " will",
     " 2024-10-24", " noon", " winter", " weeks", " since", " until", " February 30, 2001", " “", "” ", "\u{A0}", " – ", "—", " 12",
-    " hours", " decade", " 1990s", " Diwali", " within", " starting", " rest of", " 10/1-11/2/2017", " @me", " midnight", " weekends",
+    " hours", " decade", " 1990s", " Diwali", " within", " starting", " rest of", " 3/5-4/6/2018", " @me", " midnight", " weekends",
     " Spring",
-    " Offensive of 1918", " Secretary Lloyd Austin", " 1030 GMT", " 2nite",
+    " Offensive of 1936", " Secretary Lloyd Austin", " 1030 GMT", " 2nite",
   ]
 
   static func text(seed: UInt64) -> String {

@@ -41,7 +41,7 @@ extension Grammar {
       return Parsed(next + 2, add(later), .relativeName)
     }
     guard isBareMonth(start) else { return nil }
-    // "in August and September 1914": the year serves both.
+    // "in February and March 1947": the year serves both.
     if at(next).isKeyword(.and) || at(next).isKeyword(.or), at(next + 1).isA(.month), at(next + 1).isCapitalized,
       at(next + 2).isPlainDigits, let year = year(at: next + 2), !isCount(after: year.end, from: next + 2)
     {

@@ -24,7 +24,7 @@ extension Grammar {
       term.child = child.term
       return Parsed(child.end, add(term), .season)
     }
-    // "the Spring Offensive of 1918"
+    // "the Winter Games of 1936"
     if at(end).kind == .word, at(end).isCapitalized, at(end + 1).isKeyword(.of), at(end + 2).isPlainDigits, let year = year(at: end + 2) {
       term.year = Int32(clamping: year.value)
     }
