@@ -28,11 +28,13 @@ import Testing
     "A church of ⟦the 5th century BC⟧{BC04} was found.",
     "The ⟦Q3 2023⟧{2023-Q3} figures were poor.",
     "It rained in ⟦the week of March 4, 2024⟧{2024-W10} and after.",
+    "It snowed in ⟦February⟧{1947-02} and ⟦March 1947⟧{1947-03} there.",
+    "It snowed in ⟦December⟧{1946-12} and ⟦January 1947⟧{1947-01} there.",
     "Sales rose in ⟦the third quarter⟧{2024-Q3}, it said.",
     "⟦The 25th of August⟧{2024-08-25} was the worst day.",
     "Lamps burned at ⟦Diwali 2020⟧{2020-11-14} and ⟦the Mid-Autumn Festival⟧{2024-09-17} as well.",
-    "They sail between ⟦2015 May⟧{2015-05} and ⟦2018⟧{2018} or so.",
-    "They met on ⟦the weekend of Thanksgiving 2023⟧{2023-W47-WE} again.",
+    "They sail between ⟦2011 May⟧{2011-05} and ⟦2013⟧{2013} or so.",
+    "They met on ⟦the weekend of Thanksgiving 2022⟧{2022-W47-WE} again.",
   ])
   func explicitDates(_ row: String) { expect(row, on: friday) }
 
@@ -55,20 +57,22 @@ import Testing
     "⟦Two days later⟧{2024-10-10}, on ⟦October 10⟧{2024-10-10}, it was over.",
     "On ⟦Tuesday, October 22⟧{2024-10-22}, they met.",
     "The storm hit on ⟦September 30⟧{2024-09-30} and again on ⟦the 2nd⟧{2024-10-02}.",
-    "The court will sit ⟦Wednesday evening next week⟧{2024-10-30TEV}, it said.",
+    "The court will sit ⟦Tuesday morning next week⟧{2024-10-29TMO}, it said.",
     "The mill will close in ⟦March in two years⟧{2026-03}, they say.",
-    "The ferry leaves ⟦this Sat, 7pm⟧{2024-10-26T19:00} as ever.",
-    "How about ⟦Friday night⟧{2024-10-25TNI}?",
+    "The ferry leaves ⟦this Sat, 6pm⟧{2024-10-26T18:00} as ever.",
+    "How about ⟦Friday evening⟧{2024-10-25TEV}?",
     "They met on ⟦October 2⟧{2024-10-02}, ⟦9⟧{2024-10-09} and ⟦16⟧{2024-10-16}, he said.",
-    "It opened on ⟦8⟧{2024-10-08} and ⟦9 October⟧{2024-10-09} only.",
+    "It opened on ⟦6⟧{2024-10-06} and ⟦7 October⟧{2024-10-07} only.",
     "On ⟦October 3⟧{2024-10-03}, 15 were hurt.",
     "The raid began at ⟦1030 GMT⟧{2024-10-25T10:30} by sea.",
-    "He fell at ⟦2 in the afternoon⟧{2024-10-25T14:00}.",
+    "He fell at ⟦4 in the afternoon⟧{2024-10-25T16:00}.",
     "The talks went on until ⟦mid day⟧{2024-10-25T12:00}.",
     "He was shot ⟦a fortnight ago⟧{2024-10-11} in Oslo.",
     "The bridge will be free ⟦this Labor Day⟧{2025-09-01} as well.",
     "They left ⟦tonight at 12⟧{2024-10-26T00:00} by bus.",
-    "It blew up ⟦ten minutes before noon⟧{2024-10-25T11:50} and again ⟦15 minutes after 1pm⟧{2024-10-25T13:15}.",
+    "It blew up ⟦ten minutes before noon⟧{2024-10-25T11:50} and again ⟦20 minutes after 3pm⟧{2024-10-25T15:20}.",
+    "He fell at ⟦seven forty⟧{2024-10-25T07:40}, they say.",
+    "It will open in ⟦June after next⟧{2026-06}, they say.",
     "at ⟦midnight⟧{2024-10-26T00:00}",
   ])
   func tenseAndAnchors(_ row: String) { expect(row, on: friday) }
@@ -87,7 +91,7 @@ import Testing
     "He paid for ⟦months⟧{PXM} and then stopped.",
     "The ⟦8-month-old⟧{P8M} girl was found.",
     "It will be the third attack in ⟦two weeks⟧{P2W}, police say.",
-    "It lasted ⟦64 days⟧{P64D} from ⟦November 21, 1948⟧{1948-11-21} to ⟦January 24, 1949⟧{1949-01-24} in the north.",
+    "It took ⟦17 days⟧{P17D} from ⟦March 4, 1971⟧{1971-03-04} to ⟦March 21, 1971⟧{1971-03-21} by boat.",
     "It took ⟦3/4 hour⟧{PT0.75H} or ⟦1/2h⟧{PT0.5H}.",
   ])
   func lengthsAndSets(_ row: String) { expect(row, on: friday) }
@@ -105,8 +109,8 @@ import Testing
     "The army crossed the 38th Parallel.",
     "$2015 was found in the car.",
     "Please march in step.",
-    "Tel: +86 2010-2015-86 or so.",
-    "A 2015-1-32 form was the one for the 1st time.",
+    "Ring +31 2003-2011-47 or so.",
+    "A 2011-4-41 form was the one for the 1st time.",
     "The list is up to date again, and equal in all.",
   ])
   func guards(_ text: String) { expect(text, on: friday) }
@@ -116,10 +120,10 @@ import Testing
     "gonna see u ⟦2nite⟧{2024-10-25TNI} or ⟦tmrw⟧{2024-10-26}",
     "great ⟦weekend⟧{2024-W43-WE} with the kids :)",
     "long ⟦day⟧{P1D} at work #tired",
-    "non stop ⟦the whole morning⟧{2024-10-25TMO} ugh",
-    "left school at ⟦1015⟧{2024-10-25T10:15}, lol",
-    "dinner ⟦friday⟧{2024-10-25} or ⟦sat⟧{2024-10-26} with u",
-    "one more joins us ⟦nxt yr⟧{2025}!!",
+    "slept ⟦the whole morning⟧{2024-10-25TMO} ugh",
+    "boarded at ⟦0945⟧{2024-10-25T09:45}, lol",
+    "cinema ⟦monday⟧{2024-10-28} or ⟦sat⟧{2024-10-26} with u",
+    "back in Bergen ⟦nxt yr⟧{2025}!!",
   ])
   func posts(_ row: String) { expect(row, on: friday) }
 

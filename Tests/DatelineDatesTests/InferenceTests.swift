@@ -84,7 +84,7 @@ import Testing
     "On October 24 the king died. On October 24 the queen fled. The war began in 1642 and ended in 1651.",
     "He was born in 1950. He said on May 5 that he would go. Two years after the war he came home.",
     "The union stated on March 3 that pay rose. It said on March 3 that it would strike on Monday, March 10.",
-    "By a letter of May 5, 2022, the port authorized the May 13 landing of a barge now on its way. He left.",
+    "By a letter of March 2, 2022, the port approved the March 7 visit of a ferry now in the harbour. He left.",
     "",
   ])
   func withoutEvidenceItAbstains(_ text: String) { #expect(undated(text).anchor.on == nil) }

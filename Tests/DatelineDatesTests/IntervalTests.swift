@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("They will be back within nine months.", "2024-10-25", "2025-07-25"),
+    ("They will be back within eight months.", "2024-10-25", "2025-06-25"),
     ("They will spend the rest of the year there.", "2024-10-25", "2024-12-31"),
     ("Ask what rest of the month will bring.", "2024-10-25", "2024-10-31"),
   ])
@@ -52,12 +52,12 @@ import Testing
     ("The 2021/22 season was long.", "2021-01-01", "2022-12-31"),
     ("It ran from May to October 2020 in Rome.", "2020-05-01", "2020-10-31"),
     ("It ran from December 28, 2020 to January 3, 2021 in Rome.", "2020-12-28", "2021-01-03"),
-    ("It ran from 02-02-2020 - 03-03-2020 in Rome.", "2020-02-02", "2020-03-03"),
-    ("It ran 10-1-2018-10-7-2018 in Rome.", "2018-10-01", "2018-10-07"),
-    ("The period is 10/1-11/2/2017 in Rome.", "2017-10-01", "2017-11-02"),
-    ("The plan for Dec/2018-May/2019 in Rome.", "2018-12-01", "2019-05-31"),
-    ("They are away 4 till 23 of next month.", "2024-11-04", "2024-11-23"),
-    ("It shrank from March to date.", "2024-03-01", "2024-10-25"),
+    ("It ran from 04-05-2021 - 06-07-2021 in Rome.", "2021-04-05", "2021-06-07"),
+    ("It ran 3-4-2019-3-9-2019 in Rome.", "2019-03-04", "2019-03-09"),
+    ("The period is 3/5-4/6/2018 in Rome.", "2018-03-05", "2018-04-06"),
+    ("The plan for Nov/2020-Feb/2021 in Rome.", "2020-11-01", "2021-02-28"),
+    ("They are away 6 till 17 of next month.", "2024-11-06", "2024-11-17"),
+    ("It shrank from April to date.", "2024-04-01", "2024-10-25"),
     ("They sail for 2 weeks starting November 2.", "2024-11-02", "2024-11-15"),
   ])
   func rangesShareFields(_ text: String, _ start: String, _ end: String) throws {

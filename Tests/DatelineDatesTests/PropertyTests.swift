@@ -28,7 +28,9 @@ private func threadSeconds() -> Double {
     " every", " Friday", "\n", " 480 BC", " '99", " Christmas", " Q3", " this", " at", " night", " 1914-18", " a", " half", " year", " old",
     " Published", " will",
     " 2024-10-24", " noon", " winter", " weeks", " since", " until", " February 30, 2001", " “", "” ", "\u{A0}", " – ", "—", " 12",
-    " hours", " decade", " 1990s",
+    " hours", " decade", " 1990s", " Diwali", " within", " starting", " rest of", " 3/5-4/6/2018", " @me", " midnight", " weekends",
+    " Spring",
+    " Offensive of 1936", " Secretary Lloyd Austin", " 1030 GMT", " 2nite",
   ]
 
   static func text(seed: UInt64) -> String {
@@ -126,7 +128,7 @@ private func threadSeconds() -> Double {
     .timeLimit(.minutes(1)),
     arguments: [
       "the last ", "1 ", "October 8 to ", "the first week of ", "early ", "'", "10:", "and a half ", "2 years and ", "“",
-      "on March 3 he said ",
+      "on March 3 he said ", "May 2, 9, ", "8 and 9 ", "Secretary Lloyd Austin on May 2 ", "Mid-Autumn ", "a week starting ", "in May and ",
     ])
   func pathologicalTexts(_ piece: String) {
     // Time of this thread alone: other tests and other programs do not count.

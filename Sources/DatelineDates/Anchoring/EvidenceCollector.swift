@@ -96,7 +96,7 @@ struct EvidenceCollector: Sendable {
     var item = BareDay(
       month: Int(term.month), day: Int(term.day), weekday: Int(term.weekday), tense: expression.tense, isReported: false, isNow: false,
       sentence: expression.sentence)
-    // "authorized the May 13 landing" dates the landing and no report.
+    // "moved the March 7 vote" dates the vote and no report.
     let isInside = grammar.at(expression.start).keyword == .the && grammar.at(expression.start + 1).isA(.month)
     let determiner = grammar.at(isInside ? expression.start : expression.start - 1).keyword
     let isAttribute = determiner == .the || determiner == .a || determiner == .possessive || determiner == .possessiveClitic

@@ -33,7 +33,21 @@ extension Grammar {
     if at(next).isComma, let year = year(at: next + 1), at(next + 1).isPlainDigits { return monthYear(number, year) }
     if let year = year(at: next), !isCount(after: year.end, from: next) { return monthYear(number, year) }
     if let parsed = monthOfYear(number, next) { return parsed }
+    if at(next).isKeyword(.after), at(next + 1).hash == Grammar.nextHash {
+      var month = namedMonth(number)
+      month.relation = .nearestFuture
+      var later = Term(.shift, unit: .year, number: 1)
+      later.child = add(month)
+      return Parsed(next + 2, add(later), .relativeName)
+    }
     guard isBareMonth(start) else { return nil }
+    // "in February and March 1947": the year serves both.
+    if at(next).isKeyword(.and) || at(next).isKeyword(.or), at(next + 1).isA(.month), at(next + 1).isCapitalized,
+      at(next + 2).isPlainDigits, let year = year(at: next + 2), !isCount(after: year.end, from: next + 2)
+    {
+      let isSameYear = number <= Int(at(next + 1).number)
+      return Parsed(next, add(.calendar(year: isSameYear ? year.value : year.value - 1, month: number)), .month)
+    }
     return Parsed(next, add(namedMonth(number)), .month)
   }
 

@@ -49,7 +49,7 @@ extension Grammar {
     return spokenClock(at: start, needsMark: needsMark)
   }
 
-  /// "left school at 1015", in posts.
+  /// "boarded at 0945", in posts.
   private mutating func bareMilitaryTime(at start: Int) -> Parsed? {
     let lexeme = at(start)
     guard lexeme.isPlainDigits, lexeme.width == 4, lexeme.number % 100 < 60, lexeme.number / 100 < 24, !at(start + 1).isWordOrNumber,
@@ -61,7 +61,7 @@ extension Grammar {
     return parsed
   }
 
-  /// "at 2 in the afternoon", "around seven in the evening": the part of the day follows with the date.
+  /// "at 4 in the afternoon", "around seven in the evening": the part of the day follows with the date.
   private func clockBeforePart(at start: Int) -> (TimeOfDay, Int)? {
     let previous = at(start - 1)
     guard at(start).isA([.digits, .cardinal]),
@@ -175,7 +175,7 @@ extension Grammar {
     } else {
       return nil
     }
-    // "ten minutes before noon", "15 minutes from 1pm": there the hour must look like one.
+    // "ten minutes before noon", "20 minutes from 3pm": there the hour must look like one.
     let isShift = at(position).isKeyword(.before) || at(position).isKeyword(.after) || at(position).isKeyword(.from)
     let isPast = at(position).isKeyword(.past) || isShift && !at(position).isKeyword(.before)
     guard isPast || isShift || at(position).isKeyword(.to) else { return nil }
@@ -217,7 +217,9 @@ extension Grammar {
       time.isAmbiguous = true
       return (time, end + 1)
     }
-    guard !needsMark, !at(end).isA(.anyUnit), !at(end).isWordOrNumber || at(end).keyword != .none || at(end).isA([.deictic, .weekday])
+    // "at seven forty"
+    let isMarked = !needsMark || time.minute >= 0 && at(start - 1).isKeyword(.at)
+    guard isMarked, !at(end).isA(.anyUnit), !at(end).isWordOrNumber || at(end).keyword != .none || at(end).isA([.deictic, .weekday])
     else { return nil }
     time.isAmbiguous = true
     return (time, end)

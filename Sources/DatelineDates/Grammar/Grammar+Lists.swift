@@ -1,6 +1,6 @@
 import DatelineText
 
-/// Days that share a month: "May 2, 9 and 16", "May 2-3, 9-10", "on 8 and 9 March".
+/// Days that share a month: "June 4, 11 and 18", "June 4-5, 11-12", "on 6 and 7 June".
 extension Grammar {
   /// After a month and day: the days that go on with it, apart or in ranges; returns where the last one ends.
   mutating func listTail(_ end: Int) -> Int {
@@ -40,7 +40,7 @@ extension Grammar {
       && (next.isComma || next.kind == .open || next.kind == .close || next.kind == .terminator || position + 1 >= lexemes.count)
   }
 
-  /// "8 and 9 March": the first day is one only because of the second.
+  /// "6 and 7 June": the first day is one only because of the second.
   mutating func daysBeforeMonth(at start: Int) -> Int? {
     let first = at(start)
     guard first.isA([.digits, .digitOrdinal]), first.width <= 2, (1...31).contains(first.number), at(start + 1).isKeyword(.and),

@@ -30,7 +30,7 @@ extension Grammar {
     }
   }
 
-  /// `2016 Q3`, `18q4`, `2018-W31`, "2016 the third quarter", "2010 summer", "2015 May".
+  /// `2016 Q3`, `18q4`, `2018-W31`, "2016 the third quarter", "2010 summer", "2011 May".
   private mutating func partAfterYear(_ year: Int, at start: Int) -> Parsed? {
     let lexeme = at(start)
     func part(_ unit: CalendarUnit, _ number: Int) -> Term {

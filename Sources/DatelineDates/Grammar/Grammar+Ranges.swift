@@ -19,7 +19,7 @@ extension Grammar {
       term.day = Int8(first.value)
       return pair(Parsed(first.end, add(term), .monthDay), start, second, position)
     }
-    // "4 till 23 of this month"
+    // "6 till 17 of next month"
     if (1...31).contains(first.value), let second = dayOfMonth(at: position), terms[Int(second.term)].child >= 0,
       Int(terms[Int(second.term)].number) > first.value
     {
@@ -73,7 +73,7 @@ extension Grammar {
       || isBetween && lexeme.isKeyword(.and) || lexeme.isKeyword(.and) && at(position - 2).isKeyword(.from)
   }
 
-  /// "two weeks starting May 20", "ten days beginning on Monday": a length and the day on which it begins.
+  /// "ten days starting June 3", "a week beginning on Monday": a length and the day on which it begins.
   mutating func startedDuration(_ first: Parsed, _ start: Int) -> Int? {
     let term = terms[Int(first.term)]
     guard term.operation == .duration, term.unit >= .day, !term.isVague, term.child < 0, at(first.end).isKeyword(.starting) else {
@@ -116,7 +116,7 @@ extension Grammar {
       return join(second, position, isList: isList)
     }
     guard !isList, !at(end).isSlash, first.rule != .duration || at(end).isKeyword(.to) else { return nil }
-    // "from March to date"
+    // "from April to date"
     if next.isKeyword(.date), at(end).isKeyword(.to), !at(position + 1).isWordOrNumber, isCompatible(term, Term(.deictic)) {
       return shareBackwards(Parsed(position + 1, add(Term(.deictic, unit: .day)), .deictic), position, index)
     }
@@ -223,7 +223,7 @@ extension Grammar {
     found[found.count - 1].rangeBack = found.count - 1 - index
     let a = Int(found[index].term)
     let b = terms[Int(second.term)]
-    // "from March to date", "between Monday and today": what lasts until now began before.
+    // "from April to date", "between Monday and today": what lasts until now began before.
     if b.operation == .deictic && b.number <= 0, terms[a].operation == .named, terms[a].relation == .open {
       terms[a].relation = .nearestPast
     }

@@ -24,6 +24,10 @@ extension Grammar {
       term.child = child.term
       return Parsed(child.end, add(term), .season)
     }
+    // "the Winter Games of 1936"
+    if at(end).kind == .word, at(end).isCapitalized, at(end + 1).isKeyword(.of), at(end + 2).isPlainDigits, let year = year(at: end + 2) {
+      term.year = Int32(clamping: year.value)
+    }
     if at(end).isKeyword(.of), at(end + 1).isA(.relative) { return nil }
     if lexeme.isA(.guarded) {
       let isTemporal =

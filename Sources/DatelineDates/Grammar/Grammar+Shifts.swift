@@ -32,7 +32,7 @@ extension Grammar {
     case .before, .after, .from, .since:
       let direction: Int32 = word.keyword == .before ? -1 : 1
       if let inner = container(at: end + 1) {
-        // "64 days from November 21 to January 31" is a length.
+        // "17 days from March 4 to March 21" is a length.
         if word.keyword == .from, at(inner.end).isKeyword(.to) || at(inner.end).isKeyword(.until) || at(inner.end).isKeyword(.through) {
           return nil
         }
@@ -88,7 +88,7 @@ extension Grammar {
       && (bytes[end - 3] == UInt8(ascii: "e") || bytes[end - 3] == UInt8(ascii: "r"))
   }
 
-  /// "the third attack in two weeks", "my second sighting of the moth in 2 days".
+  /// "the third attack in two weeks", "a fourth strike in ten days".
   private func isNumbered(_ position: Int) -> Bool {
     for before in 1...5 {
       let lexeme = at(position - before)

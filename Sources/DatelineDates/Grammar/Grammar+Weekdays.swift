@@ -31,7 +31,7 @@ extension Grammar {
     return parsed
   }
 
-  /// "friday night or sat?", "on thurs": short and small, which only posts write; "sat", "sun" and "wed" need a date-like neighbour.
+  /// "monday or sat?", "on thurs": short and small, which only posts write; "sat", "sun" and "wed" need a date-like neighbour.
   private func isInformalWeekday(at start: Int) -> Bool {
     let lexeme = at(start)
     guard !lexeme.isCapitalized, lexeme.kind == .word, lexeme.end - lexeme.start < 6 else { return false }

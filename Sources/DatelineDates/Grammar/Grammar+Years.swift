@@ -31,7 +31,7 @@ extension Grammar {
     return Parsed(year.end, add(term), hasEra ? .era : .year)
   }
 
-  /// "2010-2015-86", "2015-1-32": numbers between dashes that are no date.
+  /// "2003-2011-47", "2011-4-41": numbers between dashes that are no date.
   private func isCode(from start: Int) -> Bool {
     (1...4).allSatisfy { at(start + $0).isGlued } && at(start + 1).isDash && at(start + 3).isDash && at(start + 2).isPlainDigits
       && at(start + 4).isPlainDigits

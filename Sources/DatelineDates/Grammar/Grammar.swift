@@ -129,7 +129,7 @@ struct Grammar {
     return core(at: start, isModified: false)
   }
 
-  /// "How about Friday?", "What about June 26th?"
+  /// "How about Friday?", "What about June 6?"
   private static let questionHashes = [WordHash.hash("how"), WordHash.hash("what")]
 
   /// About, nearly, more than ...: its kind and where it ends.

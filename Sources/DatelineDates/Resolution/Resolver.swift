@@ -68,7 +68,7 @@ struct Resolver {
     return Resolution.known(Period(unit, containing: day)).relative(to: document, .document)
   }
 
-  /// "within nine months": a length that begins on the document's day.
+  /// "within eight months": a length that begins on the document's day.
   private func within(_ term: Term, _ terms: [Term]) -> Resolution {
     var result = Resolution.unknown(term.unit)
     guard let document = state.document, state.mode == .news else { return result }
