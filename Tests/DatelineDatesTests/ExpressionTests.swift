@@ -100,6 +100,7 @@ import Testing
     "They may march on Moscow.",
     "Theresa May said no.",
     "He paid 1,990 dollars for 2024 shares.",
+    "They played in front of 2040 spectators and sold 1990 tickets.",
     "Some 1500 troops crossed the river.",
     "The sun sat low for a second attempt.",
     "The team won 4-3 and 10-8.",

@@ -13,7 +13,9 @@ extension Grammar {
       guard previous.mark != UInt8(ascii: "$"), previous.mark != UInt8(ascii: "#"), !isCurrency(previous),
         !previous.isA(.codeNoun) || previous.isCapitalized == false && previous.isA(.relative)
       else { return nil }
-      if isCount(after: year.end, from: start) || isCountedNoun(after: year.end, value) { return nil }
+      // "In 1990 soldiers left" opens with a year; "in front of 1990 spectators" holds a count.
+      let opens = isDatePreposition(start) && previous.isCapitalized && at(year.end).isA(.countNoun) && !at(year.end).isA(.scale)
+      if !opens, isCount(after: year.end, from: start) || isCountedNoun(after: year.end, value) { return nil }
       let prepared = isDatePreposition(start) || previous.kind == .open || previous.isDash || previous.isA([.month, .edge, .season])
       guard (1700...2099).contains(value) || (prepared && value <= 2199) else { return nil }
       if previous.isKeyword(.at), at(year.end).kind != .word || at(year.end).isA(.clockHours) { return nil }
