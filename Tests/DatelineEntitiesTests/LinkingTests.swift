@@ -7,6 +7,7 @@ import Testing
     // States, demonyms, short forms.
     "⟦Russia⟧{loc:ru} and ⟦Ukraine⟧{loc:ua} exchanged prisoners on Friday.",
     "The ⟦United States⟧{loc:us} said ⟦U.S.⟧{loc:us} troops would stay in ⟦South Korea⟧{loc:kr}.",
+    "The ⟦USA⟧{loc:us} were crowned champions after beating ⟦Brazil⟧{loc:br}.",
     "⟦North Korean⟧{loc:kp} troops arrived in ⟦Russia⟧{loc:ru}.",
     "Officials in ⟦Britain⟧{loc:gb} met ⟦French⟧{loc:fr} diplomats.",
     "⟦North Korea⟧{loc:kp} fired a missile. Officials said the ⟦North⟧{loc:kp} would fire more.",

@@ -20,11 +20,25 @@ extension DocumentLinker {
       mentions[index].reference = mentions[Int(earlier)].reference
       return
     }
+    // A national team goes by the name of its state.
+    if let state = stateNamed(index) {
+      mentions[index].reference = .entry(state)
+      return
+    }
     // A body that every state has means nothing without its state.
     let isCommon = isCommonBody(index)
     guard !isCommon || !country.isNone else { return }
     settleByName(index, country: isCommon ? country : .none)
     rememberParts(index)
+  }
+
+  /// The state whose name, not its nationality, a mention is.
+  private func stateNamed(_ index: Int) -> UInt32? {
+    var found: UInt32?
+    forEachAlias(mentions[index].alias) { alias, entry in
+      if found == nil, entry.kind == .country, !alias.flags.contains(.demonym), fits(alias, index) { found = alias.entry }
+    }
+    return found
   }
 
   private mutating func remember(_ index: Int) {
