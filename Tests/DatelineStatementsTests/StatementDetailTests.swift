@@ -45,6 +45,13 @@ import Testing
     #expect(Array(text.utf8)[Int(speaker.start)..<Int(speaker.end)].elementsEqual("Speaker Helen Vance".utf8))
   }
 
+  @Test("What has an article is one, and takes no plural verb")
+  func singularSubjects() {
+    #expect(annotate("The institute, a Washington-based U.S. army assume tank, opened in 2007.").statements.isEmpty)
+    #expect(annotate("A number of officials say that the bridge will open.").statements.count == 1)
+    #expect(annotate("The Republicans assume that the bridge will open.").statements.count == 1)
+  }
+
   @Test("Two speakers are no single entity")
   func severalSpeakers() throws {
     let annotations = annotate("South Korea and Japan said that the launch had failed.")

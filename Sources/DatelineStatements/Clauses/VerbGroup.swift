@@ -102,10 +102,12 @@ extension TextView {
     }
     // Base and -s form.
     if before.has([.preposition, .to, .auxiliary]) { return nil }
+    let subject = skipDates(before: group.first - 1, from: lower)
+    if shapes.contains(.base), !shapes.contains(.third), isOne(at: subject, from: lower) { return nil }
     if patterns.contains(.homograph) || patterns.contains(.weak) {
-      guard takesPresent(shapes, at: skipDates(before: group.first - 1, from: lower)) else { return nil }
+      guard takesPresent(shapes, at: subject) else { return nil }
     } else if shapes.contains(.base), !shapes.contains(.third) {
-      guard takesPlural(at: skipDates(before: group.first - 1, from: lower)) else { return nil }
+      guard takesPlural(at: subject) else { return nil }
     }
     return group
   }
@@ -125,6 +127,17 @@ extension TextView {
   private func isGroup(at index: Int) -> Bool {
     guard let mention = mention(at: index) else { return false }
     return mentions[mention].type == .group || mentions[mention].type == .organization
+  }
+
+  /// Whether a noun phrase is one thing by its `a` or `an`, so that no verb without -s follows: "a Washington-based army assume tank" is a spun think tank,
+  /// but "a number of officials assume" and "a few officials assume" are many.
+  private func isOne(at index: Int, from lower: Int) -> Bool {
+    guard !isIn(index, [.endsInS, .plural, .subject, .relative]), let phrase = phrase(endingAt: index, from: lower) else { return false }
+    let article = tokens[phrase.range.lowerBound]
+    let isArticle =
+      base[Int(article.start)] | 0x20 == UInt8(ascii: "a")
+      && (article.span.count == 1 || article.span.count == 2 && base[Int(article.start) + 1] == UInt8(ascii: "n"))
+    return isArticle && !phrase.range.contains { isIn($0, [.of, .coordinator]) }
   }
 
   /// Whether a present tense without -s can follow: I, we, they, who, plural nouns, lists of names.
