@@ -83,7 +83,8 @@ import Testing
     "It took ⟦two and a half hours⟧{PT2.5H} to end.",
     "It took ⟦2 years and 3 months⟧{P2Y3M} to end.",
     "After ⟦a ten-day⟧{P10D} siege they gave up.",
-    "He was gone for ⟦half an hour⟧{PT0.5H} that way.",
+    "He was gone for ⟦half an hour⟧{PT30M} that way.",
+    "It took ⟦an hour and a half⟧{PT1H30M}, then ⟦2.25 hours⟧{PT2H15M} more.",
     "The programme could take between ⟦12⟧{P12M} and ⟦18 months⟧{P18M} to complete.",
     "It met ⟦every two weeks⟧{P2W} and ⟦twice a month⟧{P1M} later on.",
     "It pumps 3 million barrels ⟦a day⟧{P1D} from there.",
@@ -92,7 +93,7 @@ import Testing
     "The ⟦8-month-old⟧{P8M} girl was found.",
     "It will be the third attack in ⟦two weeks⟧{P2W}, police say.",
     "It took ⟦17 days⟧{P17D} from ⟦March 4, 1971⟧{1971-03-04} to ⟦March 21, 1971⟧{1971-03-21} by boat.",
-    "It took ⟦3/4 hour⟧{PT0.75H} or ⟦1/2h⟧{PT0.5H}.",
+    "It took ⟦3/4 hour⟧{PT45M} or ⟦1/2h⟧{PT30M}.",
   ])
   func lengthsAndSets(_ row: String) { expect(row, on: friday) }
 

@@ -107,7 +107,7 @@ struct MentionBuilder {
 
   private func duration(_ term: Term, _ terms: [Term], _ value: inout TimexValue) -> DateMention.Kind {
     var isTime = term.unit < .day && term.unit != .none
-    value.appendDuration(Int(term.number), Int(term.thousandths), term.unit, isVague: term.isVague)
+    value.appendDuration(Int(term.number), Int(term.thousandths), term.unit, isVague: term.isVague, isAll: term.nextPart < 0)
     var part = term.nextPart
     var steps = 0
     while part >= 0, steps < 8 {

@@ -85,10 +85,16 @@ struct TimexValue {
     }
   }
 
-  /// `P32M`, `PT2H`, `P2.5Y`, `PXD`.
-  mutating func appendDuration(_ count: Int, _ thousandths: Int, _ unit: CalendarUnit, isVague: Bool) {
+  /// `P32M`, `PT2H`, `P2.5Y`, `PXD`. A part of an hour is given in minutes where they are whole: `PT1H30M`, `PT30M`,
+  /// unless a smaller unit follows (`isAll` is false).
+  mutating func appendDuration(_ count: Int, _ thousandths: Int, _ unit: CalendarUnit, isVague: Bool, isAll: Bool = true) {
     append(unit < .day && unit != .none ? "PT" : "P")
-    appendAmount(count, thousandths, unit, isVague: isVague)
+    guard isAll, unit == .hour, thousandths > 0, !isVague, thousandths * 60 % 1000 == 0 else {
+      appendAmount(count, thousandths, unit, isVague: isVague)
+      return
+    }
+    if count > 0 { appendAmount(count, 0, .hour, isVague: false) }
+    appendAmount(thousandths * 60 / 1000, 0, .minute, isVague: false)
   }
 
   mutating func appendAmount(_ count: Int, _ thousandths: Int, _ unit: CalendarUnit, isVague: Bool) {
