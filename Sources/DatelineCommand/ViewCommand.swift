@@ -46,7 +46,8 @@ struct CooccurrenceCommand: ParsableCommand {
   func run() throws {
     let network = try ViewCommand.read(folder) { folder throws(TableReadError) in try Cooccurrence(folder, minimumWeight: minWeight) }
     if !network.leavesCopiesOut {
-      Terminal.log("dateline: warning: \(folder) has neither 'duplicates' nor 'documents' with is_duplicate, so copies are counted too\n")
+      let lacking = "has neither 'duplicates' nor 'documents' with is_duplicate, or only filtered"
+      Terminal.log("dateline: warning: \(folder) \(lacking), so copies are counted too\n")
     }
     if network.listSentences > 0 {
       let count = Numbers.counted(network.listSentences, "sentence")
@@ -97,13 +98,10 @@ struct TimelineCommand: ParsableCommand {
 }
 
 extension ViewCommand {
-  /// Opens an output folder and makes a view of it; what cannot be read ends the process with exit code 2.
+  /// Opens an output folder and makes a view of it; what is missing or cannot be read ends the process as it ends a run.
   static func read<View>(_ path: String, _ make: (DatasetFolder) throws(TableReadError) -> View) throws -> View {
-    do {
-      return try make(try DatasetFolder(path))
-    } catch {
-      Terminal.log("Error: \(error)\n")
-      throw ExitStatus.wrongDefinition
+    try RunFailure.reported { () throws(RunError) in
+      do throws(TableReadError) { return try make(try DatasetFolder(path)) } catch { throw RunError(error) }
     }
   }
 

@@ -79,10 +79,10 @@ expect 2 "--pair and --document exclude each other" "$binary" explain --document
 expect 2 "leave --output and --set out" "$binary" explain --pair one two copies --set a=b
 expect 2 "there is no document 'three' in 'copies/data/sentences.csv.gz'" "$binary" explain --pair one three copies
 expect 2 "'one' and 'one' are one document" "$binary" explain --pair one one copies
-expect 3 "holds no datapackage.json" "$binary" explain --pair one two in
+expect 3 "has no folder 'data'; give the folder that 'dateline run' wrote" "$binary" explain --pair one two in
 sed 's/formats: /tables: [documents], formats: /; s/name: copies/name: few/; s/copies.dedupe/few.dedupe/' copies.yaml > few.yaml
 expect 0 "" "$binary" run few.yaml --output out-without-sentences --plain
-expect 2 "has no table 'sentences' as csv or jsonl; add 'sentences' to outputs.tables" "$binary" explain --pair one two out-without-sentences
+expect 2 "has no table 'sentences' as CSV or JSON Lines; add it to outputs.tables" "$binary" explain --pair one two out-without-sentences
 expect 0 "" "$binary" run copies.yaml --plain
 grep -qF 'compared with 2 of earlier runs too' stdout.txt || { echo "command: the state was not used"; cat stdout.txt; exit 1; }
 sed 's/copies.dedupe}/copies.dedupe, keep: longest}/' copies.yaml > longest.yaml
@@ -119,8 +119,9 @@ expect 0 "" "$binary" view timeline view --about ilse --format csv
 expect 2 "write a day such as 2024-10-24" "$binary" view timeline view --from yesterday
 expect 2 "is after --to" "$binary" view timeline view --from 2022-01-01 --to 2021-01-01
 expect 2 "has no table 'entity_mentions'" "$binary" view cooccurrence view
-expect 2 "there is no such folder" "$binary" view timeline nowhere
-expect 2 "this is a pipeline file; run it first" "$binary" view timeline good.yaml
+expect 3 "there is no such folder" "$binary" view timeline nowhere
+expect 3 "there is no such folder" "$binary" explain --pair one two nowhere
+expect 3 "this is a pipeline file; run it first" "$binary" view timeline good.yaml
 expect 2 "this is a folder; give one of its pipeline files" "$binary" run .
 
 # Differences: exit codes as those of diff(1).
@@ -142,7 +143,7 @@ expect 0 "" "$binary" test starter/pipeline.yaml --junit junit.xml
 grep -q 'failures="0"' junit.xml
 expect 2 "--force" "$binary" init starter
 expect 0 "" "$binary" init starter --force
-expect 2 "did you mean 'starter/output'?" "$binary" view timeline starter
+expect 3 "did you mean 'starter/output'?" "$binary" view timeline starter
 sed -i 's/end_on: 2024-10-20/end_on: 2024-10-21/' starter/pipeline.yaml
 expect 1 "" "$binary" test starter/pipeline.yaml
 grep -q "2024-10-21  2024-10-20" stdout.txt

@@ -86,7 +86,10 @@ import Testing
 
   static let damaged: [(name: String, text: String, message: String)] = [
     ("t.csv", "", "t.csv:1: the file is empty; it should begin with the names of its columns"),
-    ("t.csv", "text,count\nx,1\n", "t.csv:1: column 'sample_id' is missing, which is the key of table 'sample'"),
+    (
+      "t.csv", "text,count\nx,1\n",
+      "t.csv:1: column 'sample_id' is missing, the key of table 'sample'; add it to the columns of 'sample' in the pipeline and run it again"
+    ),
     ("t.csv", "sample_id,txt\na,x\n", "t.csv:1: table 'sample' has no column 'txt'; did you mean 'text'?"),
     ("t.csv", "sample_id,text,text\n", "t.csv:1: column 'text' is there twice"),
     ("t.csv", "sample_id,text\na,b\n\"two\nlines\",x\nc,d,e\n", "t.csv:5: the record has 3 fields, but the header names 2 columns"),
@@ -179,7 +182,7 @@ import Testing
     #expect(message(folder.path + "/none")?.hasPrefix("there is no such folder") == true)
     try folder.write("x", to: "news.yaml")
     #expect(message(folder.path + "/news.yaml") == "this is a pipeline file; run it first, then give its output folder")
-    #expect(message(folder.path) == "this is no output folder of a run: it has no folder 'data'")
+    #expect(message(folder.path)?.hasPrefix("this is no output folder of a run: it has no folder 'data'; give the folder that") == true)
     _ = try Folder.create(folder.path + "/out/data")
     try folder.write("{}", to: "out/manifest.json")
     #expect(message(folder.path)?.hasSuffix("did you mean '\(folder.path)/out'?") == true)

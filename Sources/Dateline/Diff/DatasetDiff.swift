@@ -30,7 +30,7 @@ public struct DatasetDiff: Sendable {
     let known = old.tables.map(\.name) + new.tables.map(\.name).filter { name in !old.tables.contains { $0.name == name } }
     for name in names where !known.contains(name) {
       let hint = Suggestion.closest(to: name, in: known).map { "did you mean '\($0)'?" } ?? "there are \(known.joined(separator: ", "))"
-      throw TableReadError(path: old.path, message: "neither folder has a table '\(name)'; \(hint)")
+      throw TableReadError(.lacking, path: old.path, message: "neither folder has a table '\(name)'; \(hint)")
     }
     var diffs: [TableDiff] = []
     for name in known where names.isEmpty || names.contains(name) {

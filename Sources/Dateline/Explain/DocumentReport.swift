@@ -119,14 +119,16 @@ extension Pipeline {
 
   /// What the output folder says of copies, if it is there.
   private func lastRun(on id: UInt64) throws(RunError) -> ExplainedDocument.LastRun? {
-    guard let tables = try? PublishedTables(definition.outputs.directory.resolved),
-      let table = tables.table("duplicates", columns: ["document_id", "duplicate_of"]), !table.isFiltered
-    else { return nil }
+    guard let folder = try? DatasetFolder(definition.outputs.directory.resolved) else { return nil }
     var bytes: [UInt8] = []
     RowID.append("d", id, to: &bytes)
     let name = String(decoding: bytes, as: UTF8.self)
-    guard let row = try tables.rows(of: table, holding: [name]).first(where: { $0["document_id"] == name }) else { return .original }
-    return .copy(row.values)
+    do {
+      guard let table = try folder.whole(.duplicates, columns: ["document_id", "duplicate_of"]) else { return nil }
+      return try table.rows(where: ["document_id"], isOneOf: [name]).first.map { .copy($0.texts) } ?? .original
+    } catch {
+      throw RunError(error)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import DatelineDatasets
 import DatelineDedupe
 import DatelineText
 
@@ -45,25 +46,32 @@ public struct PairReport: Sendable {
   /// - Throws: `RunError` if a table or a document is not there, with what to do about it.
   /// - Complexity: O(bytes of the tables).
   public init(_ first: String, _ second: String, output: String) throws(RunError) {
-    let tables = try PublishedTables(output)
-    let sentences = try tables.required("sentences", columns: PublishedDocument.sentenceColumns)
-    var pair = try Self.resolve([first, second], tables)
+    do {
+      try self.init(first, second, DatasetFolder(output))
+    } catch {
+      throw RunError(error)
+    }
+  }
+
+  private init(_ first: String, _ second: String, _ folder: DatasetFolder) throws {
+    let sentences = try folder.required(.sentences, columns: PublishedDocument.sentenceColumns)
+    var pair = try Self.resolve([first, second], folder)
     let ids = Set(pair.map(\.id))
     guard ids.count == 2 else { throw RunError(.badDefinition, "'\(first)' and '\(second)' are one document; give two") }
 
-    let sentenceRows = try tables.rows(of: sentences, holding: ids)
+    let sentenceRows = try sentences.rows(where: ["document_id"], isOneOf: ids)
     for index in pair.indices { pair[index].addSentences(sentenceRows) }
     for (index, given) in [first, second].enumerated() where pair[index].annotations.sentences.isEmpty {
       throw RunError(
         .badDefinition,
         pair[index].row == nil
           ? "there is no document '\(given)' in '\(sentences.path)'; give a document_id such as stands there"
-            + (tables.table("documents", columns: ["record_id"]) == nil ? "" : ", or a record_id")
+            + (try folder.table(.documents, columns: ["record_id"]) == nil ? "" : ", or a record_id")
           : "document '\(pair[index].id)' has no sentence in '\(sentences.path)'; do the columns and filters of that table leave it out?")
     }
-    anchors = try Self.addAnchors(&pair, ids, tables)
-    if let table = tables.table("duplicates", columns: ["document_id", "duplicate_of"]) {
-      let rows = try tables.rows(of: table, holding: ids)
+    anchors = try Self.addAnchors(&pair, ids, folder)
+    if let table = try folder.table(.duplicates, columns: ["document_id", "duplicate_of"]) {
+      let rows = try table.rows(where: ["document_id"], isOneOf: ids)
       for index in pair.indices { pair[index].duplicate = rows.first { $0["document_id"] == pair[index].id } }
     }
     explanation = Fingerprinter(options: DedupeOptions(anchors: anchors)).explain(
@@ -73,9 +81,9 @@ public struct PairReport: Sendable {
   }
 
   /// The documents meant, with their rows of `documents` if there is that table.
-  private static func resolve(_ names: [String], _ tables: PublishedTables) throws(RunError) -> [PublishedDocument] {
-    guard let table = tables.table("documents", columns: ["document_id"]) else { return names.map { PublishedDocument(id: $0) } }
-    let rows = try tables.rows(of: table, holding: Set(names))
+  private static func resolve(_ names: [String], _ folder: DatasetFolder) throws(TableReadError) -> [PublishedDocument] {
+    guard let table = try folder.table(.documents, columns: ["document_id"]) else { return names.map { PublishedDocument(id: $0) } }
+    let rows = try table.rows(where: ["document_id", "record_id"], isOneOf: Set(names))
     return names.map { name in
       let row = rows.first { $0["document_id"] == name } ?? rows.first { $0["record_id"] == name }
       var document = PublishedDocument(id: row?["document_id"] ?? name)
@@ -86,22 +94,36 @@ public struct PairReport: Sendable {
 
   /// Adds dates and names if all tables are there that tell what the run took for them.
   private static func addAnchors(
-    _ pair: inout [PublishedDocument], _ ids: Set<String>, _ tables: PublishedTables
-  ) throws(RunError) -> AnchorSource {
-    guard let dates = tables.table("dates", columns: PublishedDocument.dateColumns), !dates.isFiltered,
-      let mentions = tables.table("entity_mentions", columns: PublishedDocument.mentionColumns), !mentions.isFiltered,
-      let entities = tables.table("entities", columns: PublishedDocument.entityColumns), !entities.isFiltered
+    _ pair: inout [PublishedDocument], _ ids: Set<String>, _ folder: DatasetFolder
+  ) throws(TableReadError) -> AnchorSource {
+    guard let dates = try folder.whole(.dates, columns: PublishedDocument.dateColumns),
+      let mentions = try folder.whole(.entityMentions, columns: PublishedDocument.mentionColumns),
+      let entities = try folder.whole(.entities, columns: PublishedDocument.entityColumns)
     else { return .tokens }
-    let dateRows = try tables.rows(of: dates, holding: ids)
-    let mentionRows = try tables.rows(of: mentions, holding: ids)
-    let named = Set(mentionRows.compactMap { $0["entity_id"] })
-    let known = try tables.rows(of: entities, holding: ["gazetteer"]).filter { $0["basis"] == "gazetteer" }.compactMap { $0["entity_id"] }
-    let gazetteer = named.intersection(known)
+    let dateRows = try dates.rows(where: ["document_id"], isOneOf: ids)
+    let mentionRows = try mentions.rows(where: ["document_id"], isOneOf: ids)
+    let known = try known(Set(mentionRows.compactMap { $0["entity_id"] }), entities)
     for index in pair.indices {
       pair[index].addDates(dateRows)
-      pair[index].addMentions(mentionRows, known: gazetteer)
+      pair[index].addMentions(mentionRows, known: known)
     }
     return .annotations
+  }
+
+  /// Those of some entities that a gazetteer knows. There may be many entities, so that it is one word, not their ids, that is looked for.
+  private static func known(_ named: Set<String>, _ entities: DatasetFolder.Table) throws(TableReadError) -> Set<String> {
+    let reader = try entities.reader(columns: [])
+    reader.selection = RowSelection(.entities, where: ["basis"], isOneOf: ["gazetteer"])
+    let column = TableSchema.entities.index(of: "entity_id") ?? 0
+    var known: Set<String> = []
+    var rows = RowBuffer(table: .entities)
+    while try reader.read(512, into: &rows) > 0 {
+      for row in 0..<rows.count {
+        if let id = rows.string(row: row, column: column), named.contains(id) { known.insert(id) }
+      }
+      rows.removeAll()
+    }
+    return known
   }
 }
 

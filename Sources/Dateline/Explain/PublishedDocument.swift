@@ -6,9 +6,9 @@ import DatelineText
 struct PublishedDocument {
   var id: String
   /// Its row of `documents`, if the run wrote that table.
-  var row: PublishedTables.Row?
+  var row: RowBuffer.Row?
   /// Its row of `duplicates`: it is a copy then.
-  var duplicate: PublishedTables.Row?
+  var duplicate: RowBuffer.Row?
   var document = Document(text: [])
   var annotations = Annotations()
 
@@ -36,13 +36,13 @@ struct PublishedDocument {
   static let entityColumns = ["entity_id", "basis"]
 
   /// Puts the text together from the sentences, one a line, and cuts it into words.
-  mutating func addSentences(_ rows: [PublishedTables.Row]) {
+  mutating func addSentences(_ rows: [RowBuffer.Row]) {
     var text: [UInt8] = []
     for row in rows where row["document_id"] == id {
       guard let words = row["text"], let name = row["sentence_id"] else { continue }
       let start = text.count
       text.append(contentsOf: words.utf8)
-      let first = row["start_char"].flatMap { Int($0) } ?? 0
+      let first = row.integer("start_char") ?? 0
       places[name] = Place(
         index: UInt32(annotations.sentences.count), firstByte: start, firstScalar: first, scalars: Array(words.unicodeScalars))
       annotations.sentences.append(Sentence(span: ByteSpan(start, text.count), paragraph: 0))
@@ -53,9 +53,9 @@ struct PublishedDocument {
   }
 
   /// The bytes of a row's words and the index of their sentence; nil if they do not lie in it.
-  private func span(of row: PublishedTables.Row) -> (span: ByteSpan, sentence: UInt32)? {
+  private func span(of row: RowBuffer.Row) -> (span: ByteSpan, sentence: UInt32)? {
     guard row["document_id"] == id, let place = row["sentence_id"].flatMap({ places[$0] }),
-      let start = row["start_char"].flatMap({ Int($0) }), let end = row["end_char"].flatMap({ Int($0) }),
+      let start = row.integer("start_char"), let end = row.integer("end_char"),
       start >= place.firstScalar, end > start, end - place.firstScalar <= place.scalars.count
     else { return nil }
     func bytes(_ scalars: ArraySlice<Unicode.Scalar>) -> Int { scalars.reduce(0) { $0 + UTF8.width($1) } }
@@ -65,22 +65,22 @@ struct PublishedDocument {
   }
 
   /// Adds the dates, as far as they tell copies from others.
-  mutating func addDates(_ rows: [PublishedTables.Row]) {
+  mutating func addDates(_ rows: [RowBuffer.Row]) {
     for row in rows {
       guard let (span, sentence) = span(of: row), let kind = row["timex_type"].flatMap(DateMention.Kind.init(rawValue:)),
         let granularity = row["granularity"].flatMap(DateMention.Granularity.init(rawValue:))
       else { continue }
       var date = DateMention(
         span: span, sentence: sentence, kind: kind, value: row["timex_value"] ?? "", granularity: granularity, rule: "", confidence: 1)
-      date.isRelative = row["is_relative"] == "true"
-      date.startOn = row["start_on"].flatMap { Day(iso: $0) }
-      date.anchorOn = row["anchor_on"].flatMap { Day(iso: $0) }
+      date.isRelative = row.boolean("is_relative") == true
+      date.startOn = row.day("start_on")
+      date.anchorOn = row.day("anchor_on")
       annotations.dates.append(date)
     }
   }
 
   /// Adds the names that are linked to known entities.
-  mutating func addMentions(_ rows: [PublishedTables.Row], known: Set<String>) {
+  mutating func addMentions(_ rows: [RowBuffer.Row], known: Set<String>) {
     var indices: [String: UInt32] = [:]
     for row in rows {
       guard let (span, sentence) = span(of: row), let type = row["entity_type"].flatMap(EntityType.init(rawValue:)),

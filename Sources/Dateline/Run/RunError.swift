@@ -50,7 +50,17 @@ public struct RunError: Error, Sendable, Hashable, CustomStringConvertible {
         }
       self.init(kind, error.description)
     case let error as GazetteerError: self.init(.badDefinition, error.description)
+    case let error as TableReadError: self.init(error)
     default: self.init(.failed, "\(error)")
+    }
+  }
+
+  /// What it means that a table of an output folder cannot be read.
+  public init(_ error: TableReadError) {
+    switch error.kind {
+    case .noDataset: self.init(.missingInput, error.description)
+    case .lacking: self.init(.badDefinition, error.description)
+    case .unreadable: self.init(.failed, error.description)
     }
   }
 }

@@ -49,23 +49,12 @@ public struct Cooccurrence: Sendable {
   /// - Throws: `TableReadError` if a table is missing or cannot be read.
   /// - Complexity: O(mentions * entities a sentence); memory grows with the number of different pairs.
   public init(_ folder: DatasetFolder, minimumWeight: Int = 1) throws(TableReadError) {
-    guard let mentions = folder.table(.entityMentions) else {
-      throw TableReadError(
-        path: folder.path,
-        message: "has no table 'entity_mentions'; add it to outputs.tables of the pipeline (it needs the stage 'entities') and run it again"
-      )
-    }
+    let reader = try folder.required(.entityMentions, columns: ["sentence_id", "entity_id", "document_id"]).reader(columns: [])
     let copies = try CopyList(folder)
     leavesCopiesOut = copies != nil
     var counter = PairCounter()
     let columns = MentionColumns()
-    let reader = try mentions.reader()
-    for name in ["sentence_id", "entity_id", "document_id"]
-    where !reader.columns.contains(where: { mentions.schema.columns[$0].name == name }) {
-      throw TableReadError(
-        path: mentions.path, message: "column '\(name)' is missing; add it to 'columns' of entity_mentions and run it again")
-    }
-    var rows = RowBuffer(table: mentions.schema)
+    var rows = RowBuffer(table: .entityMentions)
     while try reader.read(512, into: &rows) > 0 {
       for row in 0..<rows.count {
         guard let document = rows.string(row: row, column: columns.document), copies?.contains(document) != true,

@@ -4,15 +4,12 @@ import DatelineDatasets
 struct CopyList {
   private var ids: Set<String> = []
 
-  /// Reads `duplicates`, else the column `is_duplicate` of `documents`; nil if the folder has neither.
+  /// Reads `duplicates`, else the column `is_duplicate` of `documents`; nil if the folder has neither without a filter, which may leave copies out.
   init?(_ folder: DatasetFolder) throws(TableReadError) {
-    let isCopy = TableSchema.documents.index(of: "is_duplicate") ?? 0
-    // A filtered table under another name may lack copies.
-    if let table = folder.tables.first(where: { $0.name == TableSchema.duplicates.name }) {
+    if let table = try folder.whole(.duplicates, columns: ["document_id"]) {
       try add(table, isCopy: nil)
-    } else if let table = folder.tables.first(where: { $0.name == TableSchema.documents.name }), try table.reader().columns.contains(isCopy)
-    {
-      try add(table, isCopy: isCopy)
+    } else if let table = try folder.whole(.documents, columns: ["document_id", "is_duplicate"]) {
+      try add(table, isCopy: TableSchema.documents.index(of: "is_duplicate"))
     } else {
       return nil
     }
@@ -20,7 +17,7 @@ struct CopyList {
 
   private mutating func add(_ table: DatasetFolder.Table, isCopy: Int?) throws(TableReadError) {
     let column = table.schema.index(of: "document_id") ?? 0
-    let reader = try table.reader()
+    let reader = try table.reader(columns: [])
     var rows = RowBuffer(table: table.schema)
     while try reader.read(512, into: &rows) > 0 {
       for row in 0..<rows.count where isCopy.map({ rows.boolean(row: row, column: $0) == true }) ?? true {

@@ -17,16 +17,7 @@ public struct Timeline: Sendable {
   ///   - name: Words that a person's, organization's or place's name of the sentence, or the sentence itself, must hold, whatever their case.
   /// - Throws: `TableReadError` if the table is missing or cannot be read.
   public init(_ folder: DatasetFolder, from: Day? = nil, to: Day? = nil, about name: String? = nil) throws(TableReadError) {
-    guard let table = folder.table(.timeline) else {
-      throw TableReadError(
-        path: folder.path,
-        message: "has no table 'timeline'; add it to outputs.tables of the pipeline (it needs the stage 'dates') and run it again")
-    }
-    let reader = try table.reader()
-    for wanted in [Column.start, Column.end, Column.sentence] where !reader.columns.contains(wanted) {
-      let missing = table.schema.columns[wanted].name
-      throw TableReadError(path: table.path, message: "column '\(missing)' is missing; add it to 'columns' of timeline and run it again")
-    }
+    let reader = try folder.required(.timeline, columns: ["start_on", "end_on", "sentence"]).reader(columns: [])
     let words = name?.lowercased()
     var batch = RowBuffer(table: .timeline)
     while try reader.read(512, into: &batch) > 0 {

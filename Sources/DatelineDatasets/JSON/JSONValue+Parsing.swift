@@ -9,14 +9,6 @@ extension JSONValue {
     guard let value = parser.document() else { return nil }
     self = value
   }
-
-  /// Reads a JSON file of at most 64 MiB, such as a manifest; nil if there is none or it holds no JSON.
-  ///
-  /// - Complexity: O(bytes).
-  public init?(contentsOfFile path: String) {
-    guard let bytes = Folder.contents(path) else { return nil }
-    self.init(parsing: bytes)
-  }
 }
 
 /// A small recursive reader of JSON.

@@ -17,6 +17,8 @@ public final class TableReader {
   public let table: TableSchema
   /// Indices of the table's columns that the file has, in the order of the file; an empty JSON Lines file passes for one with all.
   public private(set) var columns: [Int]
+  /// The rows that `read` gives; nil for all. Records that are passed over are not checked.
+  public var selection: RowSelection?
   private let isCSV: Bool
   private let removesShield: Bool
   private let source: RecordSource
@@ -30,11 +32,14 @@ public final class TableReader {
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - table: The table that it holds, whole or some of its columns, the key among them.
+  ///   - table: The table that it holds, whole or some of its columns.
   ///   - format: Its form; gzip is recognised by content, whatever the form says.
   ///   - isSpreadsheetSafe: Whether text in CSV that begins with `'` loses it.
-  /// - Throws: `TableReadError` if the file cannot be read or its columns are not those of the table.
-  public init(path: String, table: TableSchema, format: OutputFormat, isSpreadsheetSafe: Bool = false) throws(TableReadError) {
+  ///   - needed: Columns that the file must have; nil for those of the key.
+  /// - Throws: `TableReadError` if the file cannot be read, its columns are not those of the table, or one that is needed is missing.
+  public init(
+    path: String, table: TableSchema, format: OutputFormat, isSpreadsheetSafe: Bool = false, columns needed: [String]? = nil
+  ) throws(TableReadError) {
     self.path = path
     self.table = table
     isCSV = format.isCSV
@@ -48,14 +53,14 @@ public final class TableReader {
         throw TableReadError(path: path, line: 1, message: "the file is empty; it should begin with the names of its columns")
       }
       if let problem = fields.split(header) { throw failure(problem) }
-      try setColumns(fields.ranges.indices.map(fields.text))
+      try setColumns(fields.ranges.indices.map(fields.text), needed)
     } else if let row = try nextObject() {
       waiting = row
-      try setColumns(row.map(\.key))
+      try setColumns(row.map(\.key), needed)
     }
   }
 
-  /// Appends up to `count` rows; columns that the file does not have are null.
+  /// Appends up to `count` rows of those that are wanted; columns that the file does not have are null.
   ///
   /// - Returns: Number of rows appended; 0 at the end.
   /// - Throws: `TableReadError` with the line of a record that is no row of the table.
@@ -64,14 +69,22 @@ public final class TableReader {
     var done = 0
     while done < count {
       guard try isCSV ? readCSV(into: &rows) : readJSON(into: &rows) else { break }
-      done += 1
+      if let selection, !selection.holds(rows, row: rows.count - 1) { rows.removeLast() } else { done += 1 }
     }
     return done
   }
 
   private func failure(_ message: String) -> TableReadError { TableReadError(path: path, line: source.line, message: message) }
 
-  private func setColumns(_ names: [String]) throws(TableReadError) {
+  /// The next record that may be of a row that is wanted.
+  private func nextRecord() throws(TableReadError) -> UnsafeBufferPointer<UInt8>? {
+    while let record = try source.next(isQuoted: isCSV) {
+      if selection?.mayHold(record) ?? true { return record }
+    }
+    return nil
+  }
+
+  private func setColumns(_ names: [String], _ needed: [String]?) throws(TableReadError) {
     columns = []
     fieldOf = table.columns.map { _ in nil }
     for (field, name) in names.enumerated() {
@@ -83,15 +96,18 @@ public final class TableReader {
       fieldOf[column] = field
       columns.append(column)
     }
-    for key in table.primaryKey where !names.contains(key) {
-      throw failure("column '\(key)' is missing, which is \(table.primaryKey.count > 1 ? "part of " : "")the key of table '\(table.name)'")
-    }
+    let missing = (needed ?? table.primaryKey).filter { !names.contains($0) }.map { "'\($0)'" }
+    guard !missing.isEmpty else { return }
+    let subject = missing.count == 1 ? "column \(missing[0]) is" : "columns \(missing.joined(separator: ", ")) are"
+    let key = needed == nil ? ", \(table.primaryKey.count > missing.count ? "part of " : "")the key of table '\(table.name)'" : ""
+    let remedy = "add \(missing.count == 1 ? "it" : "them") to the columns of '\(table.name)' in the pipeline and run it again"
+    throw TableReadError(.lacking, path: path, line: source.line, message: "\(subject) missing\(key); \(remedy)")
   }
 
   // MARK: CSV
 
   private func readCSV(into rows: inout RowBuffer) throws(TableReadError) -> Bool {
-    guard let record = try source.next(isQuoted: true) else { return false }
+    guard let record = try nextRecord() else { return false }
     if let problem = fields.split(record) { throw failure(problem) }
     guard fields.ranges.count == columns.count else {
       throw failure("the record has \(fields.ranges.count) fields, but the header names \(columns.count) columns")
@@ -203,7 +219,7 @@ public final class TableReader {
   // MARK: JSON Lines
 
   private func nextObject() throws(TableReadError) -> [JSONValue.Member]? {
-    guard let record = try source.next(isQuoted: false) else { return nil }
+    guard let record = try nextRecord() else { return nil }
     guard case .object(let members)? = JSONValue(parsing: Array(record)) else { throw failure("this line is no JSON object") }
     return members
   }

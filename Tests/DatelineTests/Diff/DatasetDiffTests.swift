@@ -120,7 +120,8 @@ import Testing
     try scratch.write("a/data/dates.csv", "date_id,text\nd1-t00001,2021\n")
     try scratch.write("b/data/dates.csv", "date_id,text\nd1-t00001\n")
     let (a, b) = (try DatasetFolder(scratch.path("a")), try DatasetFolder(scratch.path("b")))
-    #expect(throws: TableReadError(path: scratch.path("a"), message: "neither folder has a table 'date'; did you mean 'dates'?")) {
+    #expect(throws: TableReadError(.lacking, path: scratch.path("a"), message: "neither folder has a table 'date'; did you mean 'dates'?"))
+    {
       _ = try DatasetDiff(a, b, tables: ["date"])
     }
     let error = #expect(throws: TableReadError.self) { _ = try DatasetDiff(a, b) }

@@ -88,18 +88,18 @@ import Testing
   func missing() throws {
     let scratch = try Scratch()
     let output = scratch.path("out")
-    #expect(message("one", "two", output).contains("holds no datapackage.json; give the folder"))
+    #expect(message("one", "two", output).contains("there is no such folder; give the folder"))
     try run(scratch)
     #expect(message("one", "nobody", output).contains("there is no document 'nobody' in"))
     #expect(message("one", "one", output).contains("are one document; give two"))
     try run(scratch, tables: "[documents]")
-    #expect(message("one", "two", output).contains("has no table 'sentences' as csv or jsonl; add 'sentences' to outputs.tables"))
+    #expect(message("one", "two", output).contains("has no table 'sentences' as CSV or JSON Lines; add it to outputs.tables"))
     try run(scratch, tables: "[{sentences: {columns: [sentence_id, document_id]}}]")
-    #expect(message("one", "two", output).contains("has no column 'start_char', 'text'; list it in the columns"))
+    #expect(message("one", "two", output).contains("columns 'start_char', 'text' are missing; add them to the columns of 'sentences'"))
     try run(scratch, tables: "[documents, {sentences: {where: \"text like '%Lima%'\"}}]")
     #expect(message("one", "three", output).contains("has no sentence in"))
     try run(scratch, formats: "[csv.gz]")
     try Data([0x1F, 0x8B, 8, 0, 1, 2, 3]).write(to: scratch.folder.appendingPathComponent("out/data/sentences.csv.gz"))
-    #expect(message("one", "two", output).contains("sentences.csv.gz: the gzip data are damaged or cut off; run the pipeline again"))
+    #expect(message("one", "two", output).contains("sentences.csv.gz: the gzip data end too early"))
   }
 }

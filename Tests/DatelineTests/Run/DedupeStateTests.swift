@@ -62,7 +62,7 @@ import Testing
     let originals = try scratch.rows("duplicates").compactMap { $0["duplicate_of"] as? String }
     #expect(originals.contains { !own.contains($0) })
 
-    let manifest = try #require(JSONValue(contentsOfFile: scratch.path("out/manifest.json")))
+    let manifest = try #require(JSONValue(parsing: Array(Data(contentsOf: scratch.folder.appendingPathComponent("out/manifest.json")))))
     #expect(manifest[key: "counts"]?[key: "earlier_documents"]?.integerValue == 190)
     #expect(manifest[key: "counts"]?[key: "common_keys"]?.integerValue == second.commonKeys)
     #expect(try foreignKeys(scratch) == ["document_id"])
@@ -72,7 +72,7 @@ import Testing
 
   /// The columns of `duplicates` that the data package promises to refer to rows that are there.
   private func foreignKeys(_ scratch: Scratch) throws -> [String] {
-    let package = try #require(JSONValue(contentsOfFile: scratch.path("out/datapackage.json")))
+    let package = try #require(JSONValue(parsing: Array(Data(contentsOf: scratch.folder.appendingPathComponent("out/datapackage.json")))))
     let table = try #require(package[key: "resources"]?.arrayValue?.first { $0[key: "name"]?.stringValue == "duplicates" })
     return (table[key: "schema"]?[key: "foreignKeys"]?.arrayValue ?? []).compactMap { $0[key: "fields"]?.arrayValue?.first?.stringValue }
   }

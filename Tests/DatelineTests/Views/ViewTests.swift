@@ -46,6 +46,18 @@ import Testing
     #expect(heavy.edges.count == 1 && heavy.nodes.count == 3)
   }
 
+  @Test("a table of copies that a filter cut does not tell which documents are copies")
+  func filteredCopies() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "out/datapackage.json", #"{"resources": [{"name": "duplicates", "dateline:where": "kind = 'exact'"}]}"#)
+    let folder = try folder(scratch, mentions: ["d1,d1-s1,person,per:b,B"], duplicates: ["d1"])
+    #expect(try !Cooccurrence(folder).leavesCopiesOut)
+    try scratch.write("out/data/documents.csv", "document_id,is_duplicate\nd1,true\n")
+    let network = try Cooccurrence(DatasetFolder(scratch.path("out")))
+    #expect(network.leavesCopiesOut && network.nodes.isEmpty)
+  }
+
   @Test func listsMakeNoPairs() throws {
     let scratch = try Scratch()
     let network = try Cooccurrence(folder(scratch, mentions: (0..<41).map { "d1,d1-s1,person,per:\($0),P\($0)" }, duplicates: nil))
@@ -57,9 +69,14 @@ import Testing
     try scratch.write("out/data/documents.csv", "document_id\nd1\n")
     let folder = try DatasetFolder(scratch.path("out"))
     let missing = #expect(throws: TableReadError.self) { _ = try Cooccurrence(folder) }
-    #expect(missing?.message.contains("has no table 'entity_mentions'; add it to outputs.tables") == true)
+    #expect(missing?.message.contains("has no table 'entity_mentions' as CSV or JSON Lines; add it to outputs.tables") == true)
     let timeline = #expect(throws: TableReadError.self) { _ = try Timeline(folder) }
-    #expect(timeline?.message.contains("(it needs the stage 'dates')") == true)
+    #expect(timeline?.message.contains("(it needs the stage 'dates')") == true && timeline?.kind == .lacking)
+    try scratch.write("out/data/timeline.csv", "start_on,date_id\n2024-02-01,t1\n")
+    let columns = #expect(throws: TableReadError.self) { _ = try Timeline(DatasetFolder(scratch.path("out"))) }
+    #expect(
+      columns?.message == "columns 'end_on', 'sentence' are missing; add them to the columns of 'timeline' in the pipeline and run it again"
+    )
   }
 
   private func timeline(_ scratch: Scratch) throws -> DatasetFolder {
