@@ -102,6 +102,7 @@ import Testing
     "Theresa May said no.",
     "He paid 1,990 dollars for 2024 shares.",
     "They played in front of 2040 spectators and sold 1990 tickets.",
+    "It was a project of 1065 villas.",
     "Some 1500 troops crossed the river.",
     "The sun sat low for a second attempt.",
     "The team won 4-3 and 10-8.",
