@@ -42,7 +42,9 @@ extension Grammar {
   /// "1500 protesters", "a project of 1065 villas": a round number, or one that few texts name as a year, with a small plural noun after it.
   private func isCountedNoun(after end: Int, _ value: Int) -> Bool {
     let next = at(end)
-    guard value % 50 == 0 || value < 1700, next.kind == .word, !next.isCapitalized, next.classes.isEmpty, next.end > next.start + 3 else { return false }
+    guard value % 50 == 0 || value < 1700, next.kind == .word, !next.isCapitalized, next.classes.isEmpty, next.end > next.start + 3 else {
+      return false
+    }
     return bytes[Int(next.end) - 1] == UInt8(ascii: "s")
   }
 
