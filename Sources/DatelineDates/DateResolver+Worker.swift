@@ -128,7 +128,7 @@ extension DateResolver {
       resolver.state.mode = DocumentMode.choose(grammar.found, grammar.terms, document: annotations.anchor.on)
       annotations.dates.reserveCapacity(grammar.found.count)
       let builder = MentionBuilder(
-        mode: resolver.state.mode, weekStart: options.weekStart, isInferred: annotations.anchor.basis == .inferred)
+        mode: resolver.state.mode, weekStart: options.weekStart, isInferred: annotations.anchor.basis == .inferred, isPost: isPost)
       var firstEnd = 0
       var lastKept = -1
       for (index, expression) in grammar.found.enumerated() {

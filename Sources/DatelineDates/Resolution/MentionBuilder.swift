@@ -5,12 +5,14 @@ struct MentionBuilder {
   let mode: ResolutionState.Mode
   let weekStart: DateResolver.Options.WeekStart
   let isInferred: Bool
+  let isPost: Bool
   private let rules = RuleTable.shared
 
-  init(mode: ResolutionState.Mode, weekStart: DateResolver.Options.WeekStart, isInferred: Bool) {
+  init(mode: ResolutionState.Mode, weekStart: DateResolver.Options.WeekStart, isInferred: Bool, isPost: Bool) {
     self.mode = mode
     self.weekStart = weekStart
     self.isInferred = isInferred
+    self.isPost = isPost
   }
 
   func mention(_ expression: Expression, _ terms: [Term], _ resolution: Resolution, _ value: inout TimexValue) -> DateMention {
@@ -185,6 +187,8 @@ struct MentionBuilder {
     if resolution.isGuess, resolution.basis == .mention { confidence *= 0.8 }
     if expression.isSpun { confidence *= 0.9 }
     if isInferred, resolution.isRelative { confidence *= 0.95 }
+    // Posts name weekdays of any week.
+    if isPost, expression.rule == .weekday { confidence *= 0.72 }
     let isDated = term.operation != .reference && term.operation != .duration && term.operation != .set && term.operation != .stretch
     if isDated, resolution.period == nil, expression.rule != .namedDay { confidence *= 0.65 }
     return (confidence * 100).rounded() / 100
