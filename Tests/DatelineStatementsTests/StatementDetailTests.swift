@@ -52,6 +52,13 @@ import Testing
     #expect(annotate("The Republicans assume that the bridge will open.").statements.count == 1)
   }
 
+  @Test("A body of a state that is written in small letters speaks like any other")
+  func stateBodies() throws {
+    let annotations = annotate("Ukraine’s army intelligence service said that the bridge had fallen.")
+    let speaker = try #require(annotations.statements.first?.speakerEntity)
+    #expect(annotations.entities[Int(speaker)].id == "org:hur")
+  }
+
   @Test("Two speakers are no single entity")
   func severalSpeakers() throws {
     let annotations = annotate("South Korea and Japan said that the launch had failed.")

@@ -87,7 +87,7 @@ struct SpeakerResolver {
 
   /// The mention that the head belongs to; for a role noun the person named beside it.
   private func namedMention(_ source: Source) -> Int? {
-    if let mention = view.mention(at: source.head), view.mentions[mention].kind == .name {
+    if let mention = view.mention(at: source.head), view.mentions[mention].kind != .pronoun {
       let type = view.mentions[mention].type
       if type != .event && type != .product { return mention }
     }
