@@ -3,12 +3,13 @@
 // From the package root, with clang on the path for the C files:
 //   mkdir -p .build/fuzz && clang -std=c23 -c -O1 -I Sources/CDatelineData/include Sources/CDatelineData/dates.c -o .build/fuzz/dates.o
 //   clang -std=c23 -c -O1 -I Sources/CDatelineData/include Sources/CDatelineData/text.c -o .build/fuzz/text.o
+//   clang -std=c23 -c -O1 -I Sources/CDatelineData/include Sources/CDatelineData/entities.c -o .build/fuzz/entities.o
 //   printf 'module CDatelineData { header "CDatelineData.h" export * }' > .build/fuzz/module.modulemap
 //   cp Sources/CDatelineData/include/*.h .build/fuzz/
 //   cat Sources/DatelineText/*.swift $(find Sources/DatelineDates -name '*.swift') Tests/Fuzz/DatesFuzz.swift \
 //     | grep -v '^import DatelineText' > .build/fuzz/all.swift
 //   swiftc -O -parse-as-library -sanitize=fuzzer,address -swift-version 6 -I .build/fuzz .build/fuzz/all.swift \
-//     .build/fuzz/dates.o .build/fuzz/text.o -o .build/fuzz/dates-fuzz
+//     .build/fuzz/dates.o .build/fuzz/text.o .build/fuzz/entities.o -o .build/fuzz/dates-fuzz
 //   SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 .build/fuzz/dates-fuzz -max_total_time=120 -max_len=400
 
 /// Called by libFuzzer with one input.
