@@ -80,7 +80,7 @@ import Testing
   @Test(arguments: [
     "Prices rose for ⟦nearly two years⟧{P2Y} in a row.",
     "It took ⟦more than three months⟧{P3M} to end.",
-    "It took ⟦two and a half hours⟧{PT2.5H} to end.",
+    "It took ⟦two and a half hours⟧{PT2H30M} to end.",
     "It took ⟦2 years and 3 months⟧{P2Y3M} to end.",
     "After ⟦a ten-day⟧{P10D} siege they gave up.",
     "He was gone for ⟦half an hour⟧{PT30M} that way.",
