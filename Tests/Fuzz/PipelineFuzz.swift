@@ -3,8 +3,9 @@
 //   flags="-Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=fuzzer-no-link,address"
 //   swift build -c release --scratch-path .build-fuzz --target Dateline $flags
 //   swiftc -O -parse-as-library -sanitize=fuzzer,address -I .build-fuzz/release/Modules \
-//     $(find Sources .build-fuzz/release/*.build .build-fuzz/checkouts/Yams/Sources -name module.modulemap -printf '-Xcc -fmodule-map-file=%p ') \
-//     Tests/Fuzz/PipelineFuzz.swift $(find .build-fuzz/release/*.build -name '*.o') -lcsv -lz -o .build-fuzz/pipeline-fuzz
+//     $(find Sources/CLibCSV Sources/CZlib .build-fuzz/release/CDatelineData.build .build-fuzz/checkouts/Yams/Sources \
+//       -name module.modulemap -printf '-Xcc -fmodule-map-file=%p ') \
+//     Tests/Fuzz/PipelineFuzz.swift $(find .build-fuzz/release/*.build -name '*.o' -not -path '*-tool.build/*') -lcsv -lz -o .build-fuzz/pipeline-fuzz
 //   mkdir -p .build-fuzz/corpus && cp pipelines/*.yaml .build-fuzz/corpus
 //   SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 .build-fuzz/pipeline-fuzz -max_total_time=60 -max_len=4096 .build-fuzz/corpus
 
