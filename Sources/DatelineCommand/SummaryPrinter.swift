@@ -38,9 +38,9 @@ enum SummaryPrinter {
     }.joined()
   }
 
-  /// The folder of the tables and the files that hold all of them.
+  /// The report, the folder of the tables and the files that hold all of them.
   private static func places(_ summary: RunSummary) -> String {
-    var places: [String] = []
+    var places = summary.report.map { ["\(summary.outputDirectory)/\($0)"] } ?? []
     for path in summary.tables.flatMap(\.paths) {
       let place = "\(summary.outputDirectory)/\(path.hasPrefix("data/") ? "data" : path)"
       if !places.contains(place) { places.append(place) }

@@ -16,7 +16,7 @@ public struct Explanation: Sendable {
       formats.compactMap { $0.isTableFile ? "data/\(table.name).\($0.rawValue)" : nil }
     }
     let whole = formats.filter { !$0.isTableFile }.map { "\(definition.name).\($0.rawValue)" }
-    let report = definition.outputs.report ? ["report.html"] : []
+    let report = definition.outputs.report ? [Pipeline.reportPath] : []
     return tables + whole + report + ["datapackage.json", "manifest.json", "SHA256SUMS"]
   }
 

@@ -82,7 +82,7 @@ public struct Pipeline: Sendable {
         // The index is on disk before the tables are published, and takes its place after: what fails or crashes in between leaves the earlier index, with
         // which the same run gives the same tables again.
         if let state { try outcome.index?.write(to: state) }
-        if let report = outcome.report { try writer.addFile("report.html", contents: ReportPage(complete(report, outcome)).html()) }
+        if let report = outcome.report { try writer.addFile(Self.reportPath, contents: ReportPage(complete(report, outcome)).html()) }
         let files = try writer.publish(info(outcome))
         do {
           try state?.commit()

@@ -47,6 +47,7 @@ extension Pipeline {
     summary.mentions = definition.runs(.entities) ? counts.mentions : nil
     summary.statements = definition.runs(.statements) ? counts.statements : nil
     summary.topEntities = outcome.topEntities
+    summary.report = files.first { $0.path == Self.reportPath }?.path
     summary.tables = plan.outputs.enumerated().map { index, output in
       let paths = output.formats.map { output.path($0) } + output.containers.map { $0.path(of: definition.name) }
       let file = files.first { paths.contains($0.path) }

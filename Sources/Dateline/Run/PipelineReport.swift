@@ -66,6 +66,9 @@ extension [EntityRow] {
 }
 
 extension Pipeline {
+  /// Path of the report below the output folder.
+  static let reportPath = "report.html"
+
   /// Adds what the report says of the run itself.
   func complete(_ report: ReportFacts, _ outcome: PipelineRun.Outcome) -> ReportFacts {
     var facts = report

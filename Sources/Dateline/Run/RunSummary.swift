@@ -68,6 +68,8 @@ public struct RunSummary: Sendable {
   public var topEntities: [TopEntity] = []
   /// Tables as written.
   public var tables: [Table] = []
+  /// Path of the report below the output folder; nil if none was asked for.
+  public var report: String?
   /// What deserves a look though nothing was lost.
   public var warnings: [String] = []
   /// Cost by stage, in running order.

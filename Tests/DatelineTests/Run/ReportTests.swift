@@ -59,9 +59,9 @@ import Testing
     let scratch = try Scratch()
     try corpus(scratch)
     let yaml = pipeline("[sentences, dates]")
-    try scratch.run(yaml)
+    #expect(try scratch.run(yaml).report == "report.html")
     #expect(try scratch.files("out")["report.html"] != nil)
-    try scratch.run(yaml.replacing("report: true", with: "report: false"))
+    #expect(try scratch.run(yaml.replacing("report: true", with: "report: false")).report == nil)
     #expect(try scratch.files("out")["report.html"] == nil)
   }
 }
