@@ -175,9 +175,21 @@ final class RecordSink {
     return low > 0 ? starts[low - 1] : (fileStart, path)
   }
 
+  /// Notes a date that shows that the order of the fields is not the one that the ambiguous dates of the source are read by.
+  private func noteOrder(_ value: String, _ place: RecordPlace) {
+    let (own, other, option) = source.numericDateOrder == .dmy ? ("day", "month", "mdy") : ("month", "day", "dmy")
+    warn(
+      .dateOrder,
+      "\(path), \(place.text): published_on '\(value.prefix(60))' can only be read \(other) first, but those such as 3/4/2025 are read \(own) first; "
+        + "if all are \(other) first, set `order: \(option)` of the stage dates")
+  }
+
   private func metadataDay(_ fields: RecordFields, _ place: RecordPlace) -> Day? {
     guard let value = fields[.publishedOn] else { return nil }
-    if let day = MetadataDate.day(in: value, order: source.numericDateOrder) { return day }
+    if let reading = MetadataDate.reading(of: value, order: source.numericDateOrder) {
+      if reading.isAgainstOrder { noteOrder(value, place) }
+      return reading.day
+    }
     warn(
       .date, "\(path), \(place.text): published_on '\(value.prefix(60))' is no date that is understood; the document is kept without it")
     return nil
