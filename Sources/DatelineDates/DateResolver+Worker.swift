@@ -18,7 +18,6 @@ extension DateResolver {
     init(anchor: Day?, options: Options) {
       self.anchor = anchor
       self.options = options
-      grammar.order = options.order
       resolver.weekStart = options.weekStart
     }
 
@@ -34,6 +33,7 @@ extension DateResolver {
       document.text.withUnsafeBufferPointer { bytes in
         isPost = reader.isPost(annotations.tokens, bytes)
         grammar.bytes = bytes
+        grammar.order = options.order == .ymd ? .ymd : NumericOrder.shown(by: annotations.tokens, bytes) ?? options.order
         var scanner = DatelineScanner()
         evidence.reset()
         let mayInfer = anchor == nil && knownDay(of: document) == nil && document.dateOrder.contains(.inferred)

@@ -149,4 +149,14 @@ import Testing
   func orderOfFields(_ text: String, _ order: DateResolver.Options.Order, _ value: String) {
     expect("It was signed on ⟦\(text)⟧{\(value)} there.", on: friday, options: .init(order: order))
   }
+
+  @Test func orderThatTheDocumentShows() {
+    expect("Signed on ⟦24/10/2024⟧{2024-10-24}, amended on ⟦3/4/2025⟧{2025-04-03} and ⟦5-6-2025⟧{2025-06-05}.", on: friday)
+    expect(
+      "Signed on ⟦3/4/2025⟧{2025-03-04}. It was due on ⟦10/24/2024⟧{2024-10-24}.", on: friday, options: .init(order: .dmy))
+    // Contradiction, another mark's habit, and no date at all decide nothing.
+    expect("From ⟦24/10/2024⟧{2024-10-24} to ⟦10/25/2024⟧{2024-10-25}, then ⟦3/4/2025⟧{2025-03-04}.", on: friday)
+    expect("From ⟦24.10.2024⟧{2024-10-24} to ⟦3/4/2025⟧{2025-03-04}.", on: friday)
+    expect("Signed on ⟦3/4/2025⟧{2025-03-04}.", on: friday)
+  }
 }
