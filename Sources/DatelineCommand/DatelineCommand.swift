@@ -24,7 +24,7 @@ struct DatelineCommand: ParsableCommand {
     version: "dateline \(DatelineVersion.current)",
     subcommands: [
       RunCommand.self, ValidateCommand.self, ExplainCommand.self, TestCommand.self, InitCommand.self, ListCommand.self, SchemaCommand.self,
-      ViewCommand.self, DiffCommand.self,
+      ViewCommand.self, DiffCommand.self, WorkerCommand.self,
     ])
 }
 

@@ -107,12 +107,7 @@ enum RunFailure {
       return try body()
     } catch {
       LogPrinter(form: .text).error("explain", error.description)
-      switch error.kind {
-      case .badDefinition: throw ExitStatus.wrongDefinition
-      case .missingInput: throw ExitStatus.missingInput
-      case .failed: throw ExitStatus.failed
-      case .cancelled: throw ExitStatus.interrupted
-      }
+      throw ExitStatus(error)
     }
   }
 }

@@ -35,11 +35,7 @@ struct TestCommand: ParsableCommand {
       shown = TestReport(pipeline.definition, outcomes)
     } catch {
       Terminal.log("dateline: error: \(error)\n")
-      switch error.kind {
-      case .badDefinition: throw ExitStatus.wrongDefinition
-      case .missingInput: throw ExitStatus.missingInput
-      case .failed, .cancelled: throw ExitStatus.failed
-      }
+      throw ExitStatus(error)
     }
     Terminal.output(shown.summary)
     if let junit, let problem = OutputText.write(shown.junit, to: junit) {

@@ -152,6 +152,22 @@ expect 0 "no tests in this file" "$binary" test good.yaml
 expect 2 "did you mean 'dates'?" "$binary" test <(sed 's/dates: \[/datse: [/' starter/pipeline.yaml)
 expect 1 "cannot be written" "$binary" schema --output nowhere/schema.json
 
+printf 'dateline: 1\nname: good\ningest: [{name: in, path: "-", format: jsonl}]\nstages: [sentences, dates]\noutputs: {directory: out, formats: [csv], tables: [dates, timeline]}\n' > stdin-worker.yaml
+# A worker answers each line before it reads the next.
+coproc WORKER { "$binary" worker stdin-worker.yaml --jobs 2 2> worker.txt; }
+for day in 3 4; do
+  echo "{\"text\": \"It opened on $day May 2021.\"}" >&"${WORKER[1]}"
+  read -r -t 60 answer <&"${WORKER[0]}"
+  case $answer in *"\"start_on\":\"2021-05-0$day\""*'"rejects":[]}') ;; *) echo "command: the worker answered $answer"; exit 1 ;; esac
+done
+input=${WORKER[1]} worker=$WORKER_PID
+exec {input}>&-
+wait "$worker"
+grep -q "left out, for they need a whole run: timeline" worker.txt
+checks=$((checks + 1))
+expect 2 "there is no source 'web'" "$binary" worker stdin-worker.yaml --source web
+expect 2 "--jobs" "$binary" worker stdin-worker.yaml --jobs 0
+
 # An interrupted run ends with 130 and leaves the earlier output as it was.
 cp -r out before
 mkfifo pipe

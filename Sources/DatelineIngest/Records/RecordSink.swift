@@ -48,7 +48,7 @@ final class RecordSink {
     if let field = fields.fieldWithNUL {
       return reject(.nul, "\(place.text): field \(field.rawValue) holds a NUL character", raw: raw, place: place, into: &batch)
     }
-    if let id = fields[.recordID], let first = remember(id) {
+    if !source.allowsRepeatedIDs, let id = fields[.recordID], let first = remember(id) {
       return reject(
         .duplicateID, "\(place.text): record_id '\(id.prefix(80))' is that of \(first) too; the first record is kept",
         raw: raw, place: place, into: &batch)
