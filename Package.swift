@@ -4,6 +4,8 @@ import PackageDescription
 // Text flows one way: Text <- one module a stage, Ingest, Datasets, Report <- Dateline <- DatelineCommand. A stage never imports another one.
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 let stages: [Target.Dependency] = ["DatelineSentences", "DatelineDates", "DatelineEntities", "DatelineStatements", "DatelineDedupe"]
+/// What the tests of several modules use: a seeded generator, temporary folders, texts with their expectations inside.
+let support: [Target.Dependency] = ["DatelineTestSupport", "DatelineText"]
 /// Libraries of the output formats that hold all tables in one file; each comes with its trait only.
 let containers: [Target.Dependency] = [
   .target(name: "CXLSXWriter", condition: .when(traits: ["XLSX"])), .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
@@ -71,26 +73,27 @@ let package = Package(
       dependencies: ["Dateline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
 
-    .testTarget(name: "DatelineTextTests", dependencies: ["DatelineText"], swiftSettings: strict),
-    .testTarget(name: "DatelineSentencesTests", dependencies: ["DatelineSentences", "DatelineText"], swiftSettings: strict),
-    .testTarget(name: "DatelineDatesTests", dependencies: ["DatelineDates", "DatelineSentences", "DatelineText"], swiftSettings: strict),
+    .target(name: "DatelineTestSupport", dependencies: ["DatelineText"], path: "Tests/DatelineTestSupport", swiftSettings: strict),
+    .testTarget(name: "DatelineTextTests", dependencies: support, swiftSettings: strict),
+    .testTarget(name: "DatelineSentencesTests", dependencies: support + ["DatelineSentences"], swiftSettings: strict),
+    .testTarget(name: "DatelineDatesTests", dependencies: support + ["DatelineDates", "DatelineSentences"], swiftSettings: strict),
     .testTarget(
-      name: "DatelineEntitiesTests", dependencies: ["DatelineEntities", "DatelineSentences", "DatelineText", "CDatelineData"],
+      name: "DatelineEntitiesTests", dependencies: support + ["DatelineEntities", "DatelineSentences", "CDatelineData"],
       swiftSettings: strict),
-    .testTarget(name: "DatelineTrainTests", dependencies: ["dateline-train", "DatelineEntities", "DatelineText"], swiftSettings: strict),
+    .testTarget(name: "DatelineTrainTests", dependencies: support + ["dateline-train", "DatelineEntities"], swiftSettings: strict),
     .testTarget(
       name: "DatelineStatementsTests",
-      dependencies: ["DatelineStatements", "DatelineSentences", "DatelineDates", "DatelineEntities", "DatelineText", "CDatelineData"],
+      dependencies: support + ["DatelineStatements", "DatelineSentences", "DatelineDates", "DatelineEntities", "CDatelineData"],
       swiftSettings: strict),
-    .testTarget(name: "DatelineDedupeTests", dependencies: ["DatelineDedupe", "DatelineSentences", "DatelineText"], swiftSettings: strict),
-    .testTarget(name: "DatelineIngestTests", dependencies: ["DatelineIngest", "DatelineText", "CLibCSV", "CZlib"], swiftSettings: strict),
+    .testTarget(name: "DatelineDedupeTests", dependencies: support + ["DatelineDedupe", "DatelineSentences"], swiftSettings: strict),
+    .testTarget(name: "DatelineIngestTests", dependencies: support + ["DatelineIngest", "CLibCSV", "CZlib"], swiftSettings: strict),
     .testTarget(
-      name: "DatelineDatasetsTests", dependencies: ["DatelineDatasets", "DatelineText", "CLibCSV", "CZlib"] + containers,
+      name: "DatelineDatasetsTests", dependencies: support + ["DatelineDatasets", "CLibCSV", "CZlib"] + containers,
       swiftSettings: strict),
     .testTarget(name: "DatelineReportTests", dependencies: ["DatelineReport", "DatelineText"], swiftSettings: strict),
     .testTarget(name: "DatelineEngineTests", dependencies: ["DatelineEngine"], swiftSettings: strict),
     .testTarget(
-      name: "DatelineTests", dependencies: ["Dateline", "DatelineIngest", "DatelineDatasets", "DatelineText"] + containers,
+      name: "DatelineTests", dependencies: support + ["Dateline", "DatelineIngest", "DatelineDatasets"] + containers,
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

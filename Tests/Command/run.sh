@@ -1,11 +1,7 @@
 #!/usr/bin/env bash
 # The command line as scripts use it: exit codes, where messages go, and what an interrupted run leaves.
 # usage: run.sh BINARY
-set -euo pipefail
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/../binary.sh"
 checks=0
 
 # expect CODE PATTERN COMMAND...   PATTERN must stand in stderr, or be empty

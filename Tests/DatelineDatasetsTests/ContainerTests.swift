@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import Testing
 
 @testable import DatelineDatasets
@@ -48,7 +49,7 @@ import Testing
 
   @Test func aBuildWithoutTheLibrarySaysHowToGetIt() throws {
     for format in ContainerFormat.allCases where !ContainerFormat.available.contains(format) {
-      let folder = TemporaryFolder()
+      let folder = try TemporaryFolder()
       let error = #expect(throws: DatasetError.self) {
         try DatasetWriter(directory: folder.path, pipelineName: "news", outputs: [TableOutput(table: sampleTable, containers: [format])])
       }

@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import DatelineText
 import Testing
 
@@ -20,7 +21,7 @@ import Testing
     }
 
     @Test func cellsHaveTheirTypes() throws {
-      let folder = TemporaryFolder()
+      let folder = try TemporaryFolder()
       let rows = sampleRows([
         ("007", "1E5", -3, 0.1, true, "2024-10-24"), ("b", nil, nil, nil, nil, nil),
         ("c", "x\u{0}\u{1}y\r\nz", Int.max, 40, false, "0001-01-01"),
@@ -49,13 +50,13 @@ import Testing
 
     @Test func keywordsAreFineAsNames() throws {
       let output = TableOutput(name: "order", table: sampleTable, formats: [], containers: [.sqlite])
-      let (database, _) = try write(SelectedRows(sampleRows([("a", "t", 1, nil, nil, nil)])), output, in: TemporaryFolder())
+      let (database, _) = try write(SelectedRows(sampleRows([("a", "t", 1, nil, nil, nil)])), output, in: try TemporaryFolder())
       #expect(try database.rows("select count(*) from \"order\"") == [["i1"]])
     }
 
     @Test func rowsWithAKeyThatIsThereAreCounted() throws {
       let rows = sampleRows([("a", "first", 1, nil, nil, nil), ("a", "second", 2, nil, nil, nil), ("b", nil, nil, nil, nil, nil)])
-      let (database, notices) = try write(SelectedRows(rows), output, in: TemporaryFolder())
+      let (database, notices) = try write(SelectedRows(rows), output, in: try TemporaryFolder())
       #expect(try database.rows("select text from sample") == [["tfirst"], [nil]])
       #expect(notices == ["news.sqlite: 1 rows of 'sample' are left out: their sample_id is there already or missing"])
     }
@@ -67,7 +68,7 @@ import Testing
         })
       var files: [[UInt8]] = []
       for _ in 0..<2 {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         _ = try write(SelectedRows(rows), output, in: folder)
         files.append(try #require(folder.contents("news.sqlite")))
       }
@@ -77,7 +78,7 @@ import Testing
     @Test func textStaysText() throws {
       let texts = ["=1+1", "'); drop table sample; --", "\"", "1E5", "007", "TRUE", "null", "é😀日本", String(repeating: "x", count: 100_000)]
       let rows = sampleRows(texts.enumerated().map { ("a\($0.offset)", $0.element, nil, nil, nil, nil) })
-      let (database, _) = try write(SelectedRows(rows), output, in: TemporaryFolder())
+      let (database, _) = try write(SelectedRows(rows), output, in: try TemporaryFolder())
       #expect(try database.rows("select text from sample order by rowid") == texts.map { ["t" + $0] })
     }
   }

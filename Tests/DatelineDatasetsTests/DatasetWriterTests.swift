@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import Glibc
 import Testing
 
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test func theFolderHoldsTheFormsAndTheirDescription() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let written = try run(folder.path)
     #expect(
       try folder.files() == [
@@ -61,16 +62,16 @@ import Testing
   }
 
   @Test func aRerunIsTheSameAndRemovesWhatIsNoLongerWritten() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let first = try run(folder.path)
     #expect(try run(folder.path) == first)
-    try folder.write("mine", to: "notes.txt")
+    try folder.write("notes.txt", "mine")
     try run(folder.path, outputs: [TableOutput(table: sampleTable, formats: [.csv])])
     #expect(try folder.files() == ["SHA256SUMS", "data/sample.csv", "datapackage.json", "manifest.json", "notes.txt"])
   }
 
   @Test func largePlainFilesAreWrittenInOrder() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let writer = try DatasetWriter(directory: folder.path, pipelineName: "p", outputs: [TableOutput(table: sampleTable, formats: [.jsonl])])
     var expected: [UInt8] = []
     for index in 0..<60 {
@@ -84,7 +85,7 @@ import Testing
   }
 
   @Test func anotherPipelinesFolderIsRefused() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     try run(folder.path, pipeline: "one")
     let before = try folder.files()
     let error = #expect(throws: DatasetError.self) { try run(folder.path, pipeline: "two") }
@@ -94,8 +95,8 @@ import Testing
   }
 
   @Test func aFolderWithOtherFilesIsRefused() throws {
-    let folder = TemporaryFolder()
-    try folder.write("keep me", to: "thesis.txt")
+    let folder = try TemporaryFolder()
+    try folder.write("thesis.txt", "keep me")
     let error = #expect(throws: DatasetError.self) { try run(folder.path) }
     #expect(error?.kind == .foreignFolder)
     #expect(try folder.files() == ["thesis.txt"])
@@ -103,43 +104,43 @@ import Testing
 
   @Test(arguments: ["{}", "[]", "{\"pipeline_name\": 5}", "{", ""])
   func aManifestOfNobodyIsRefused(manifest: String) throws {
-    let folder = TemporaryFolder()
-    try folder.write(manifest, to: "manifest.json")
+    let folder = try TemporaryFolder()
+    try folder.write("manifest.json", manifest)
     let error = #expect(throws: DatasetError.self) { try run(folder.path) }
     #expect(error?.kind == .foreignFolder)
     #expect(folder.contents("manifest.json") == Array(manifest.utf8))
   }
 
   @Test func namesThatStartWithADotDoNotMatter() throws {
-    let folder = TemporaryFolder()
-    try folder.write("*", to: ".gitignore")
+    let folder = try TemporaryFolder()
+    try folder.write(".gitignore", "*")
     try run(folder.path)
     #expect(try folder.files().contains("manifest.json"))
   }
 
   @Test func oldManifestsCannotRemoveFilesElsewhere() throws {
-    let folder = TemporaryFolder()
-    let other = TemporaryFolder()
-    try other.write("x", to: "precious")
+    let folder = try TemporaryFolder()
+    let other = try TemporaryFolder()
+    try other.write("precious", "x")
     let paths = ["../\(other.path.split(separator: "/").last ?? "")/precious", other.path + "/precious", ".gitignore", "data/../precious"]
     let outputs = JSONValue.array(paths.map { .members([("path", .string($0))]) })
-    try folder.write(JSONValue.members([("pipeline_name", "news"), ("outputs", outputs)]).text(), to: "manifest.json")
-    try folder.write("*", to: ".gitignore")
+    try folder.write("manifest.json", JSONValue.members([("pipeline_name", "news"), ("outputs", outputs)]).text())
+    try folder.write(".gitignore", "*")
     try run(folder.path)
     #expect(other.contents("precious") != nil && folder.contents(".gitignore") != nil)
   }
 
   @Test func whatAKilledRunLeftIsRemoved() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     _ = try Folder.create(folder.path + "/.partial/data")
-    try folder.write("half", to: ".partial/data/sample.csv.gz")
-    try folder.write("half", to: ".partial/spool")
+    try folder.write(".partial/data/sample.csv.gz", "half")
+    try folder.write(".partial/spool", "half")
     try run(folder.path)
     #expect(!Folder.isFolder(folder.path + "/.partial"))
   }
 
   @Test func aRunKilledWhileMovingCanBeRepeated() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     try run(folder.path)
     // As if the first run had been killed before its manifest moved.
     _ = try Folder.create(folder.path + "/.partial")
@@ -149,7 +150,7 @@ import Testing
   }
 
   @Test func twoRunsAtOnceAreRefused() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let outputs = [TableOutput(table: sampleTable, formats: [.csv])]
     let first = try DatasetWriter(directory: folder.path, pipelineName: "news", outputs: outputs)
     let error = #expect(throws: DatasetError.self) { try run(folder.path) }
@@ -159,7 +160,7 @@ import Testing
   }
 
   @Test func abortLeavesTheEarlierRunAlone() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let first = try run(folder.path)
     let writer = try DatasetWriter(
       directory: folder.path, pipelineName: "news", outputs: [TableOutput(table: sampleTable, formats: [.csv])])
@@ -171,7 +172,7 @@ import Testing
   }
 
   @Test func abortRemovesAFolderThatItMade() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/a/b"
     let writer = try DatasetWriter(directory: path + "//", pipelineName: "news", outputs: [])
     #expect(Folder.isFolder(path))
@@ -180,8 +181,8 @@ import Testing
   }
 
   @Test func aFileInTheWayIsNamed() throws {
-    let folder = TemporaryFolder()
-    try folder.write("", to: "out")
+    let folder = try TemporaryFolder()
+    try folder.write("out", "")
     for path in ["out", "out/deep"] {
       let error = #expect(throws: DatasetError.self) { try run("\(folder.path)/\(path)") }
       #expect(error?.kind == .system(ENOTDIR))
@@ -208,7 +209,7 @@ import Testing
   }
 
   @Test func otherFilesAreListedToo() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let writer = try DatasetWriter(
       directory: folder.path, pipelineName: "news", outputs: [TableOutput(table: sampleTable, formats: [.csv])])
     try writer.addFile("report.html", contents: Array("<p>".utf8))
@@ -218,8 +219,8 @@ import Testing
     #expect(folder.contents("report.html") == Array("<p>".utf8))
   }
 
-  @Test func outputsOfOneNameAreRefused() {
-    let folder = TemporaryFolder()
+  @Test func outputsOfOneNameAreRefused() throws {
+    let folder = try TemporaryFolder()
     let error = #expect(throws: DatasetError.self) {
       try DatasetWriter(directory: folder.path, pipelineName: "x", outputs: [TableOutput(table: .dates), TableOutput(table: .dates)])
     }

@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import Testing
 
 @testable import DatelineDatasets
@@ -21,7 +22,7 @@ import Testing
 
   /// The gzip file of content appended in pieces, with a scratch that may have been used before.
   private func gzip(_ content: [UInt8], pieces: [Int], scratch: CompressionScratch, level: Int = 6) throws -> [UInt8] {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let output = TableOutput(name: "x", table: sampleTable, formats: [.jsonlGz])
     let writer = try DatasetWriter(directory: folder.path, pipelineName: "test", outputs: [output], level: level)
     var position = 0
@@ -81,7 +82,7 @@ import Testing
   }
 
   @Test func blocksOutOfOrderAreRefused() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let output = TableOutput(name: "x", table: sampleTable, formats: [.jsonlGz])
     let writer = try DatasetWriter(directory: folder.path, pipelineName: "test", outputs: [output])
     let jobs = try writer.append(output: 0, csv: [], jsonl: content(2 * Self.block, seed: 1), rows: 1)

@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import DatelineText
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
       rows.endRow()
     }
     for format in [OutputFormat.csv, .csvGz, .jsonl, .jsonlGz] {
-      let folder = TemporaryFolder()
+      let folder = try TemporaryFolder()
       var csv: [UInt8] = []
       var jsonl: [UInt8] = []
       let output = TableOutput(name: "own", table: sampleTable, formats: [format], isSpreadsheetSafe: true)
@@ -45,8 +46,8 @@ import Testing
   }
 
   @Test func recordsThatArePassedOverAreNotChecked() throws {
-    let folder = TemporaryFolder()
-    try folder.write("sample_id,text\r\na,one\r\nb,\"two\"x\r\nc,d,e\r\nd,\"three\r\none\"\r\ne,one", to: "t.csv")
+    let folder = try TemporaryFolder()
+    try folder.write("t.csv", "sample_id,text\r\na,one\r\nb,\"two\"x\r\nc,d,e\r\nd,\"three\r\none\"\r\ne,one")
     let reader = try TableReader(path: folder.path + "/t.csv", table: sampleTable, format: .csv)
     reader.selection = RowSelection(sampleTable, where: ["text"], isOneOf: ["one"])
     var rows = RowBuffer(table: sampleTable)
@@ -59,19 +60,20 @@ import Testing
   }
 
   @Test func aTableWithoutFilterAndWithTheColumnsIsChosen() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     _ = try Folder.create(folder.path + "/out/data")
     try folder.write(
+      "out/datapackage.json",
       """
       {"resources": [
         {"name": "dates", "dateline:where": "confidence > 0.5"}, {"name": "all_dates", "dateline:table": "dates"},
         {"name": "zz_dates", "dateline:table": "dates"}, {"name": "few_dates", "dateline:table": "dates", "dateline:where": "year > 2000"}
       ]}
-      """, to: "out/datapackage.json")
+      """)
     for (name, header) in [
       ("dates", "date_id,text,start_on"), ("all_dates", "text"), ("zz_dates", "date_id,text"), ("few_dates", "date_id,rule"),
     ] {
-      try folder.write(header + "\n", to: "out/data/\(name).csv")
+      try folder.write("out/data/\(name).csv", header + "\n")
     }
     let dataset = try DatasetFolder(folder.path + "/out")
     #expect(dataset.candidates(.dates).map(\.name) == ["all_dates", "zz_dates", "dates", "few_dates"])

@@ -1,10 +1,11 @@
+import DatelineTestSupport
 import Testing
 
 @testable import DatelineDatasets
 
 @Suite struct SortingTests {
   private func sorted(_ records: [(key: [UInt8], payload: [UInt8])], memoryLimit: Int) throws -> [[UInt8]] {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let sorter = ExternalSorter(path: folder.path + "/sort", memoryLimit: memoryLimit)
     for record in records { try sorter.append(key: record.key, payload: record.payload) }
     #expect(sorter.count == records.count)
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test func spoolGivesBlobsBackInOrder() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let spool = try Spool(path: folder.path + "/spool")
     var blobs: [[UInt8]] = [[], [1], [UInt8](repeating: 3, count: 1_000_000)]
     for index in 0..<1000 { blobs.append(Array("\(index)".utf8) + [UInt8](repeating: UInt8(index % 256), count: index)) }

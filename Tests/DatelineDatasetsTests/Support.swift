@@ -4,52 +4,6 @@ import Glibc
 
 @testable import DatelineDatasets
 
-/// A generator with a seed (SplitMix64), so that a failure can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
-
-/// A folder that goes with the test.
-final class TemporaryFolder {
-  let path: String
-
-  init() {
-    var template = Array("/tmp/dateline-datasets-XXXXXX\0".utf8CString)
-    path = mkdtemp(&template).map { String(cString: $0) } ?? "/nonexistent"
-  }
-
-  deinit {
-    try? Folder.empty(path)
-    rmdir(path)
-  }
-
-  func write(_ text: String, to name: String) throws {
-    let file = try OutputFile(creating: "\(path)/\(name)")
-    try file.write(Array(text.utf8))
-    _ = try file.finish()
-  }
-
-  /// Paths of all files below, in order.
-  func files(_ below: String = "") throws -> [String] {
-    try Folder.names(path + "/" + below).flatMap { name -> [String] in
-      let item = below.isEmpty ? name : "\(below)/\(name)"
-      return Folder.isFolder("\(path)/\(item)") ? try files(item) : [item]
-    }
-  }
-
-  func contents(_ name: String) -> [UInt8]? { Folder.contents("\(path)/\(name)") }
-}
-
 /// zlib's own reading of a gzip file: the content and the number of members, or nil if it is damaged.
 func gunzip(_ bytes: [UInt8]) -> (content: [UInt8], members: Int)? {
   var content: [UInt8] = []

@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import DatelineText
 import Glibc
 import Testing
@@ -60,7 +61,7 @@ import Testing
       rows.endRow()
     }
     for safe in [false, true] {
-      let folder = TemporaryFolder()
+      let folder = try TemporaryFolder()
       try dataset(folder.path + "/out", rows, safe: safe, newline: newline)
       for format in OutputFormat.allCases {
         let reader = try TableReader(
@@ -73,13 +74,13 @@ import Testing
   }
 
   @Test func missingColumnsAreNullAndTheRestIsFoundByName() throws {
-    let folder = TemporaryFolder()
-    try folder.write("\u{FEFF}seen_on,sample_id\r\n2024-10-24,b\r\n,a", to: "t.csv")
+    let folder = try TemporaryFolder()
+    try folder.write("t.csv", "\u{FEFF}seen_on,sample_id\r\n2024-10-24,b\r\n,a")
     let reader = try TableReader(path: folder.path + "/t.csv", table: sampleTable, format: .csv)
     #expect(reader.columns == [5, 0])
     expectEqual(try read(reader), sampleRows([("b", nil, nil, nil, nil, "2024-10-24"), ("a", nil, nil, nil, nil, nil)]), "by name")
     try folder.write(
-      "{\"sample_id\": \"x\", \"count\": 3, \"share\": 2}\n{\"share\": null, \"sample_id\": \"y\", \"count\": 4}\n", to: "t.jsonl")
+      "t.jsonl", "{\"sample_id\": \"x\", \"count\": 3, \"share\": 2}\n{\"share\": null, \"sample_id\": \"y\", \"count\": 4}\n")
     let lines = try TableReader(path: folder.path + "/t.jsonl", table: sampleTable, format: .jsonl)
     expectEqual(try read(lines), sampleRows([("x", nil, 3, 2, nil, nil), ("y", nil, 4, nil, nil, nil)]), "keys in another order")
   }
@@ -112,8 +113,8 @@ import Testing
 
   @Test(arguments: damaged)
   func damageIsNamedWithItsLine(_ name: String, _ text: String, _ message: String) throws {
-    let folder = TemporaryFolder()
-    try folder.write(text, to: name)
+    let folder = try TemporaryFolder()
+    try folder.write(name, text)
     let format: OutputFormat = name.hasSuffix("csv") ? .csv : .jsonl
     let error = #expect(throws: TableReadError.self) {
       _ = try self.read(try TableReader(path: "\(folder.path)/\(name)", table: sampleTable, format: format))
@@ -122,7 +123,7 @@ import Testing
   }
 
   @Test func everyCutAndEveryFlippedByteOfAGzipFileIsAnErrorOrTheWholeTable() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let rows = sampleRows((0..<40).map { ("id\($0)", "text \($0 * 7919)", $0, nil, nil, nil) })
     try dataset(folder.path + "/out", rows, formats: [.csvGz])
     let whole = try #require(folder.contents("out/data/own.csv.gz"))
@@ -146,7 +147,7 @@ import Testing
   }
 
   @Test func manyMembersAreOneFile() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let rows = sampleRows([("a", "x", 1, nil, nil, nil)])
     try dataset(folder.path + "/out", rows, formats: [.jsonlGz])
     let member = try #require(folder.contents("out/data/own.jsonl.gz"))
@@ -155,9 +156,9 @@ import Testing
   }
 
   @Test func aLineWithoutEndIsRefusedInBoundedMemory() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     // A sparse file: zero bytes, no line end, one quotation mark open.
-    try folder.write("sample_id,text\na,\"", to: "t.csv")
+    try folder.write("t.csv", "sample_id,text\na,\"")
     #expect(truncate(folder.path + "/t.csv", 1 << 30) == 0)
     let source = try RecordSource(path: folder.path + "/t.csv", longestRecord: 2 << 20)
     #expect(try source.next(isQuoted: true).map { String(decoding: $0, as: UTF8.self) } == "sample_id,text")
@@ -167,7 +168,7 @@ import Testing
   }
 
   @Test func whatIsNoFileIsRefusedAtOnce() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     #expect(mkfifo(folder.path + "/pipe.csv", 0o600) == 0)
     for name in ["/pipe.csv", ""] {
       let error = #expect(throws: TableReadError.self) { _ = try RecordSource(path: folder.path + name) }
@@ -177,18 +178,18 @@ import Testing
   }
 
   @Test func foldersThatAreNoOutputAreNamed() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     func message(_ path: String) -> String? { #expect(throws: TableReadError.self) { _ = try DatasetFolder(path) }?.message }
     #expect(message(folder.path + "/none")?.hasPrefix("there is no such folder") == true)
-    try folder.write("x", to: "news.yaml")
+    try folder.write("news.yaml", "x")
     #expect(message(folder.path + "/news.yaml") == "this is a pipeline file; run it first, then give its output folder")
     #expect(message(folder.path)?.hasPrefix("this is no output folder of a run: it has no folder 'data'; give the folder that") == true)
     _ = try Folder.create(folder.path + "/out/data")
-    try folder.write("{}", to: "out/manifest.json")
+    try folder.write("out/manifest.json", "{}")
     #expect(message(folder.path)?.hasSuffix("did you mean '\(folder.path)/out'?") == true)
     #expect(message(folder.path + "/out")?.hasPrefix("holds no table as CSV or JSON Lines") == true)
-    try folder.write("document_id\n", to: "out/data/duplicates.csv")
-    try folder.write("x", to: "out/data/mine.csv")
+    try folder.write("out/data/duplicates.csv", "document_id\n")
+    try folder.write("out/data/mine.csv", "x")
     #expect(try DatasetFolder(folder.path + "/out/").tables.map(\.name) == ["duplicates"])
   }
 }

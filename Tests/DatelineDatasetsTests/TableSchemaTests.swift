@@ -1,16 +1,7 @@
-import Glibc
+import DatelineTestSupport
 import Testing
 
 @testable import DatelineDatasets
-
-/// The folder of the design beside the package; nil where the package stands alone.
-private let design: String? = {
-  guard let file = realpath(#filePath, nil) else { return nil }
-  defer { free(file) }
-  let parts = String(cString: file).split(separator: "/").dropLast(4)
-  let path = "/" + parts.joined(separator: "/") + "/shared/design"
-  return Folder.isFolder(path) ? path : nil
-}()
 
 @Suite struct TableSchemaTests {
   @Test func everyTableIsThereOnce() {
@@ -47,9 +38,9 @@ private let design: String? = {
       ])
   }
 
-  @Test(.enabled(if: design != nil, "no ../shared/design beside the package"))
+  @Test(.needsShared("design/data-dictionary.json"))
   func agreesWithTheDataDictionary() throws {
-    let bytes = try #require(Folder.contents("\(design ?? "")/data-dictionary.json"))
+    let bytes = try #require(Project.shared("design/data-dictionary.json").flatMap { Folder.contents($0.path) })
     guard case .object(let tables) = try #require(JSONValue(parsing: bytes)) else {
       Issue.record("the dictionary is no object")
       return

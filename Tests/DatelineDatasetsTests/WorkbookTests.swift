@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import DatelineText
 import Testing
 
@@ -11,8 +12,9 @@ import Testing
 
     /// Writes rows to a workbook and reads it back.
     private func write(
-      _ rows: SelectedRows, outputs: [TableOutput]? = nil, in folder: TemporaryFolder = TemporaryFolder()
+      _ rows: SelectedRows, outputs: [TableOutput]? = nil, in folder: TemporaryFolder? = nil
     ) throws -> (workbook: WorkbookReader, notices: [String]) {
+      let folder = try folder ?? TemporaryFolder()
       let outputs = outputs ?? [TableOutput(table: sampleTable, formats: [], containers: [.xlsx])]
       let writer = try DatasetWriter(directory: folder.path, pipelineName: "news", outputs: outputs)
       for index in outputs.indices {
@@ -108,7 +110,7 @@ import Testing
     }
 
     @Test func longTablesGoOnInOtherSheets() throws {
-      let folder = TemporaryFolder()
+      let folder = try TemporaryFolder()
       let output = TableOutput(table: sampleTable, formats: [], containers: [.xlsx])
       let path = folder.path + "/long.xlsx"
       let workbook = try Workbook(
@@ -134,7 +136,7 @@ import Testing
       let rows = sampleRows((0..<3000).map { ("a\($0)", "text \($0)", $0, Double($0) / 7, $0 % 2 == 0, "2024-10-24") })
       var files: [[UInt8]] = []
       for pieces in [1, 1, 7] {
-        let folder = TemporaryFolder()
+        let folder = try TemporaryFolder()
         let writer = try DatasetWriter(
           directory: folder.path, pipelineName: "news", outputs: [TableOutput(table: sampleTable, formats: [], containers: [.xlsx])])
         for piece in 0..<pieces {
@@ -151,7 +153,7 @@ import Testing
     }
 
     @Test func aSheetThatLacksItsEndIsFound() throws {
-      let folder = TemporaryFolder()
+      let folder = try TemporaryFolder()
       let workbook = try write(SelectedRows(sampleRows([("a", "t", 1, nil, nil, nil)])), in: folder).workbook
       let archive = try #require(WorkbookArchive(path: folder.path + "/news.xlsx"))
       #expect(archive.sizes == Dictionary(uniqueKeysWithValues: workbook.entries.map { ($0.name, $0.content.utf8.count) }))
@@ -164,7 +166,7 @@ import Testing
     }
 
     @Test func anAbandonedRunLeavesNothing() throws {
-      let folder = TemporaryFolder()
+      let folder = try TemporaryFolder()
       do {
         let writer = try DatasetWriter(
           directory: folder.path, pipelineName: "news", outputs: [TableOutput(table: sampleTable, formats: [], containers: [.xlsx])])

@@ -1,4 +1,5 @@
 import DatelineDates
+import DatelineTestSupport
 import DatelineText
 import Testing
 

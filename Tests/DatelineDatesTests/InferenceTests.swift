@@ -1,4 +1,5 @@
 import DatelineDates
+import DatelineTestSupport
 import DatelineText
 import Foundation
 import Testing
@@ -144,18 +145,9 @@ import Testing
 
   // MARK: - The seed article
 
-  private static var seed: String? {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let folder = root.deletingLastPathComponent().appending(path: "shared/seed")
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-    return files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }.first.flatMap {
-      try? String(contentsOf: $0, encoding: .utf8)
-    }
-  }
-
-  @Test(.enabled(if: seed != nil, "the seed article is not here"))
+  @Test(.needsShared("seed"))
   func theSeedArticleIsDated() throws {
-    let annotations = undated(try #require(Self.seed))
+    let annotations = undated(try #require(Project.seedArticles.first))
     #expect(annotations.anchor.on == Day(iso: "2024-10-24"))
     #expect(annotations.anchor.basis == .inferred)
     #expect(!annotations.anchor.evidence.isEmpty)
@@ -170,9 +162,9 @@ import Testing
   }
 
   /// Copies with the year-giving date moved by whole years, and without it.
-  @Test(.enabled(if: seed != nil, "the seed article is not here"), arguments: -20...20)
+  @Test(.needsShared("seed"), arguments: -20...20)
   func shiftedSeedArticles(_ years: Int) throws {
-    let text = try #require(Self.seed)
+    let text = try #require(Project.seedArticles.first)
     let moved = text.replacingOccurrences(of: "February 2022", with: "February \(2022 + years)")
       .replacingOccurrences(of: "since 1990", with: "since \(1990 + years)")
     #expect(undated(moved).anchor.on == Day(year: 2024 + years, month: 10, day: 24))
@@ -181,9 +173,9 @@ import Testing
   }
 
   /// Copies with other months: all month names and the elapsed time move along.
-  @Test(.enabled(if: seed != nil, "the seed article is not here"), arguments: 1..<12)
+  @Test(.needsShared("seed"), arguments: 1..<12)
   func seedArticlesOfOtherMonths(_ shift: Int) throws {
-    var text = try #require(Self.seed)
+    var text = try #require(Project.seedArticles.first)
     for (index, name) in Self.months.enumerated() where text.contains(name) && name != "May" {
       text = text.replacingOccurrences(of: name, with: "\u{1}\(index)\u{2}")
     }

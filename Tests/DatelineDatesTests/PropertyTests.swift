@@ -1,22 +1,8 @@
 import DatelineDates
 import DatelineSentences
+import DatelineTestSupport
 import DatelineText
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
-/// CPU time of this thread.
-private func threadSeconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
 
 /// What must hold for every text.
 @Suite struct PropertyTests {

@@ -1,11 +1,12 @@
 import DatelineDedupe
+import DatelineTestSupport
 import DatelineText
 import Testing
 
 @Suite struct FuzzTests {
   @Test("any bytes, with any sentences", arguments: [UInt64(1), 2, 3, 4])
   func anyBytes(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let alphabet = Array("aB3.,!?\"'&#;:()-\u{2019}\u{201c}\n ".utf8) + [0xE2, 0x80, 0xFF, 0xC2, 0x00]
     var deduper = Deduper()
     var worker = Fingerprinter().makeWorker()

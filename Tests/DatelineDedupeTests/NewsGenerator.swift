@@ -1,8 +1,10 @@
+import DatelineTestSupport
+
 /// Makes invented articles and copies of them from a seed.
 struct NewsGenerator {
-  private var random: SplitMix
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { random = SplitMix(state: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   private static let syllables = [
     "ba", "ko", "ri", "ten", "mal", "os", "ver", "din", "ga", "shu", "lo", "per", "an", "tic", "mo", "ra", "el", "fin", "do", "sta",
@@ -71,17 +73,4 @@ struct NewsGenerator {
 
   /// A number below `bound`.
   mutating func number(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
-}
-
-/// A small generator with a fixed sequence for each seed (Steele, Lea, Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
 }

@@ -1,24 +1,15 @@
 import DatelineDedupe
-import Foundation
+import DatelineTestSupport
 import Testing
 
 @Suite struct SeedArticleTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared/seed").standardizedFileURL
-
-  static let articles: [String] = {
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-    let texts = files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }
-    return texts.compactMap { try? String(contentsOf: $0, encoding: .utf8) }
-  }()
-
-  @Test("no sentence of the seed article copies another", .enabled(if: !articles.isEmpty, "the shared seed folder is not there"))
+  @Test("no sentence of the seed article copies another", .needsShared("seed"))
   func noSentenceCopies() {
-    for article in Self.articles { #expect(run([article]).sentenceCopies.isEmpty) }
+    for article in Project.seedArticles { #expect(run([article]).sentenceCopies.isEmpty) }
   }
 
   /// Puts substitutions of the spun article back, as a reader would.
-  @Test("the seed article and a less spun version are one cluster", .enabled(if: !articles.isEmpty, "the shared seed folder is not there"))
+  @Test("the seed article and a less spun version are one cluster", .needsShared("seed"))
   func lessSpun() {
     let repairs = [
       ("White Home", "White House"), ("Nationwide Safety", "National Security"), ("Secretary of Protection", "Secretary of Defense"),
@@ -43,7 +34,7 @@ import Testing
       ("equipped", "supplied"), ("transferring", "moving"), ("warned", "cautioned"), ("deployment", "dispatch"), ("presence", "arrival"),
       ("raises the likelihood", "makes it likelier"), ("however", "but"), ("because the", "as the"), ("within the", "in the"),
     ]
-    for article in Self.articles {
+    for article in Project.seedArticles {
       let other = repairs.reduce(article) { $0.replacing($1.0, with: $1.1) }
       let result = run([article, other])
       #expect(result.originals == [0, 0])

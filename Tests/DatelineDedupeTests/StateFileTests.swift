@@ -1,4 +1,5 @@
 import DatelineDedupe
+import DatelineTestSupport
 import Glibc
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 
   @Test("a place is one run's until it is committed or discarded")
   func claims() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/state"
     let first = try DedupeStateFile(claiming: path)
     #expect(exists(path + ".partial") && !exists(path))
@@ -29,7 +30,7 @@ import Testing
 
   @Test("what is written twice is what was written last, whole")
   func writtenTwice() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/state"
     var deduper = Deduper()
     for number in 0..<200 {
@@ -39,14 +40,14 @@ import Testing
     try deduper.write(to: file)
     try Deduper().write(to: file)
     try file.commit()
-    let short = try folder.read()
+    let short = try #require(folder.contents("state"))
     try Deduper().saveState(to: path)
-    #expect(try folder.read() == short)
+    #expect(try #require(folder.contents("state")) == short)
   }
 
   @Test("equal runs write equal files", arguments: [1 << 30, 40_000])
   func equalFiles(memoryLimit: Int) throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     var files: [[UInt8]] = []
     for _ in 0..<3 {
       var generator = NewsGenerator(seed: 5)
@@ -56,14 +57,14 @@ import Testing
       }
       _ = deduper.finish()
       try deduper.saveState(to: folder.path + "/state")
-      files.append(try folder.read())
+      files.append(try #require(folder.contents("state")))
     }
     #expect(files[0].count > 10_000 && files[0] == files[1] && files[0] == files[2])
   }
 
   @Test("a file that a dead process left is used again; a folder that is not there is an error")
   func leftovers() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/state"
     let left = try #require(fopen(path + ".partial", "w"))
     fputs("half a state", left)

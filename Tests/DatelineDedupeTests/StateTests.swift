@@ -1,39 +1,8 @@
 import DatelineDedupe
+import DatelineTestSupport
 import DatelineText
 import Glibc
 import Testing
-
-/// A folder that is removed when the test ends.
-final class ScratchFolder {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/dateline-dedupe-tests-XXXXXX".utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } }
-    path = String(cString: try #require(made))
-  }
-
-  deinit {
-    for name in ["state", "state.partial"] { unlink(path + "/" + name) }
-    rmdir(path)
-  }
-
-  /// The bytes of the state file.
-  func read() throws -> [UInt8] {
-    let file = try #require(fopen(path + "/state", "r"))
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    while case let byte = getc(file), byte >= 0 { bytes.append(UInt8(byte)) }
-    return bytes
-  }
-
-  /// Replaces the state file.
-  func write(_ bytes: ArraySlice<UInt8>) throws {
-    let file = try #require(fopen(path + "/state", "w"))
-    defer { fclose(file) }
-    for byte in bytes { putc(Int32(byte), file) }
-  }
-}
 
 @Suite struct StateTests {
   private func prints(_ count: Int, seed: UInt64) -> [Fingerprint] {
@@ -43,7 +12,7 @@ final class ScratchFolder {
 
   @Test("a run in parts gives what one run gives", arguments: [2, 3, 7], [1 << 30, 60_000])
   func parts(parts: Int, memoryLimit: Int) throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/state"
     let prints = prints(600, seed: UInt64(parts))
     var whole = Deduper()
@@ -71,7 +40,7 @@ final class ScratchFolder {
 
   @Test("other options are refused")
   func otherOptions() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/state"
     try Deduper().saveState(to: path)
     for options in [
@@ -85,32 +54,32 @@ final class ScratchFolder {
 
   @Test("a file that was cut off or is something else is refused, wherever it was cut")
   func cutOff() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/state"
     var deduper = Deduper()
     for fingerprint in prints(40, seed: 5) { deduper.add(fingerprint, publishedOn: nil) }
     try deduper.saveState(to: path)
-    let bytes = try folder.read()
+    let bytes = try #require(folder.contents("state"))
     for length in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 97)) {
-      try folder.write(bytes[..<length])
+      try folder.write("state", bytes[..<length])
       #expect(throws: DedupeStateError.self) { try Deduper(resuming: path) }
     }
   }
 
   @Test("damaged bytes are refused or do no harm", arguments: [UInt64(1), 2, 3])
   func damaged(seed: UInt64) throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/state"
     let prints = prints(60, seed: 6)
     var deduper = Deduper()
     for fingerprint in prints.prefix(40) { deduper.add(fingerprint, publishedOn: nil) }
     try deduper.saveState(to: path)
-    let bytes = try folder.read()
-    var random = SplitMix(state: seed)
+    let bytes = try #require(folder.contents("state"))
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<60 {
       var broken = bytes
       for _ in 0..<4 { broken[Int.random(in: 0..<broken.count, using: &random)] = UInt8.random(in: 0...255, using: &random) }
-      try folder.write(broken[...])
+      try folder.write("state", broken[...])
       guard var resumed = try? Deduper(resuming: path) else { continue }
       for fingerprint in prints.suffix(20) { resumed.add(fingerprint, publishedOn: nil) }
       #expect(resumed.finish().count == 20, "seed \(seed)")
@@ -119,23 +88,23 @@ final class ScratchFolder {
 
   @Test("a state that cannot be written leaves the old one")
   func oldStateStays() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/state"
     var deduper = Deduper()
     for fingerprint in prints(20, seed: 7) { deduper.add(fingerprint, publishedOn: nil) }
     try deduper.saveState(to: path)
-    let before = try folder.read()
+    let before = try #require(folder.contents("state"))
     // A folder stands where the partial file must go.
     #expect(mkdir(path + ".partial", 0o755) == 0)
     #expect(throws: DedupeStateError.self) { try deduper.saveState(to: path) }
     rmdir(path + ".partial")
-    #expect(try folder.read() == before)
+    #expect(try #require(folder.contents("state")) == before)
     #expect(try Deduper(resuming: path).documentCount == 20)
   }
 
   @Test("no file is an empty state, a folder is none")
   func missing() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     #expect(try Deduper(resuming: folder.path + "/state").documentCount == 0)
     #expect(throws: DedupeStateError.self) { try Deduper(resuming: folder.path) }
   }

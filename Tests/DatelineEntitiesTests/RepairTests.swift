@@ -1,4 +1,5 @@
 import DatelineEntities
+import DatelineTestSupport
 import DatelineText
 import Testing
 

@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import DatelineText
 import Testing
 
@@ -23,9 +24,9 @@ import Testing
     "President ⟦Vladimir Putin⟧{person}'s spokesman, ⟦Dmitry Peskov⟧{person}, spoke to reporters in ⟦Moscow⟧{place}.",
     "Oil prices rose again on Thursday, traders said.",
   ])
-  func findsPlainNewswireNames(marked: String) {
-    let (text, expected) = TaggerText.read(marked: marked)
-    #expect(tag(text) == expected)
+  func findsPlainNewswireNames(_ row: String) {
+    let marked = MarkedText(row)
+    #expect(tag(marked.text) == marked.marks.map { "\(marked.text[$0.span])/\($0.expectation)" })
   }
 
   @Test func headlinesInCapitalsAreRead() {
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6, 7, 8]) func anyBytesGiveSoundSpans(seed: UInt64) {
-    var generator = TaggerTestGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let words = [
       "Paris", "of", "the", "-", "UN", "é", "\u{2019}s", "\"", "7th", "al", "Qaida", "\n", "U.S.", "$", "von", "X", "mcDonald", "2024",
       "İstanbul",

@@ -1,4 +1,5 @@
 import CLibCSV
+import DatelineTestSupport
 import Testing
 
 @testable import DatelineIngest

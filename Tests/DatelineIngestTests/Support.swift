@@ -1,58 +1,10 @@
 import CZlib
+import DatelineTestSupport
 import DatelineText
 import Glibc
 import Testing
 
 @testable import DatelineIngest
-
-/// A folder that is removed at the end of its test.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/dateline-ingest-XXXXXX".utf8CString)
-    path = try template.withUnsafeMutableBufferPointer { buffer in
-      let base = try #require(buffer.baseAddress)
-      return String(cString: try #require(mkdtemp(base)))
-    }
-  }
-
-  deinit { TemporaryFolder.removeAll(path) }
-
-  private static func removeAll(_ path: String) {
-    if let folder = opendir(path) {
-      while let entry = readdir(folder) {
-        let start = UnsafeRawPointer(entry) + (MemoryLayout<dirent>.offset(of: \.d_name) ?? 0)
-        let name = [UInt8](UnsafeRawBufferPointer(start: start, count: strlen(start.assumingMemoryBound(to: CChar.self))))
-        if name == [0x2E] || name == [0x2E, 0x2E] { continue }
-        // Not by String: names in these tests need not be UTF-8.
-        let child = (Array(path.utf8) + [0x2F] + name).map { CChar(bitPattern: $0) } + [0]
-        if unlink(child) != 0 { removeAll("\(path)/\(String(decoding: name, as: UTF8.self))") }
-      }
-      closedir(folder)
-    }
-    rmdir(path)
-  }
-
-  /// Writes a file, making its folders.
-  @discardableResult
-  func write(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
-    let parts = name.split(separator: "/")
-    var folder = path
-    for part in parts.dropLast() {
-      folder += "/\(part)"
-      mkdir(folder, 0o755)
-    }
-    let file = try #require(fopen("\(path)/\(name)", "w"))
-    let array = Array(bytes)
-    #expect(fwrite(array, 1, array.count, file) == array.count)
-    fclose(file)
-    return "\(path)/\(name)"
-  }
-
-  @discardableResult
-  func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
-}
 
 /// All records of a run in run order, one line each: `[0] text {title=...}` or `[1] !E_UTF8@17`.
 func lines(_ reader: IngestReader) throws -> [String] {
@@ -130,19 +82,6 @@ func gzip(_ bytes: [UInt8]) -> [UInt8] {
     }
   }
   return Array(output[..<made])
-}
-
-/// SplitMix64: the same numbers for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }
 
 /// How inputs are cut in the table tests: every row must give the same whatever the reads give.

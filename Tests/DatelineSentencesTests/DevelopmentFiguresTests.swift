@@ -1,15 +1,8 @@
 import DatelineSentences
+import DatelineTestSupport
 import DatelineText
 import Foundation
 import Testing
-
-/// The development sets beside the package, if they are there.
-private let sets: URL? = {
-  var folder = URL(fileURLWithPath: #filePath)
-  for _ in 0..<4 { folder.deleteLastPathComponent() }
-  let found = folder.appendingPathComponent("shared/eval/sentences")
-  return FileManager.default.fileExists(atPath: found.path) ? found : nil
-}()
 
 private struct Gold: Decodable {
   var id: String
@@ -21,7 +14,7 @@ private func records(_ name: String) throws -> [Gold] {
   let process = Process()
   let pipe = Pipe()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = ["gzip", "-dc", try #require(sets).appendingPathComponent("\(name).dev.jsonl.gz").path]
+  process.arguments = ["gzip", "-dc", try #require(Project.shared("eval/sentences/\(name).dev.jsonl.gz")).path]
   process.standardOutput = pipe
   try process.run()
   let lines = pipe.fileHandleForReading.readDataToEndOfFile()
@@ -60,7 +53,7 @@ private func figure(_ name: String) throws -> Double {
 }
 
 @Test(
-  "Figures on the development sets do not fall below their goals", .enabled(if: sets != nil, "no development sets beside the package"),
+  "Figures on the development sets do not fall below their goals", .needsShared("eval/sentences"),
   arguments: [
     ("news-hand", 99.4), ("gum-news", 96.5), ("gum-news-wrapped", 96.5), ("gum-other", 97.5), ("pud", 99.8), ("golden-rules", 95),
     ("pragmatic-spec", 85),

@@ -1,4 +1,5 @@
 import DatelineSentences
+import DatelineTestSupport
 import DatelineText
 import Testing
 

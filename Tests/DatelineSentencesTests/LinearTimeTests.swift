@@ -1,21 +1,7 @@
 import DatelineSentences
+import DatelineTestSupport
 import DatelineText
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
-/// Processor time of this thread in seconds: what other tests and programs do meanwhile does not count.
-private func threadSeconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
 
 private func seconds(_ text: [UInt8]) -> Double {
   var annotations = Annotations()

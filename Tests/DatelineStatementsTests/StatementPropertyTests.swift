@@ -1,14 +1,7 @@
 import DatelineStatements
+import DatelineTestSupport
 import DatelineText
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Suite struct StatementPropertyTests {
   private static let pieces = [
@@ -122,11 +115,4 @@ import Testing
     // Quadratic work would take 256 times as long.
     #expect(large < 64 * small + 0.05, "\(small) s, then \(large) s")
   }
-}
-
-/// Processor time of this thread in seconds.
-private func threadSeconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

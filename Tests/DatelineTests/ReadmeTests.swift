@@ -1,4 +1,5 @@
 import Dateline
+import DatelineTestSupport
 import Foundation
 import Testing
 

@@ -1,26 +1,6 @@
+import DatelineTestSupport
 import DatelineText
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
-/// SplitMix64, so that a failing text can be made again from its seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
 
 /// Pieces that meet the tokenizer's rules at their edges.
 private let pieces = [
@@ -80,13 +60,6 @@ func spanEnds(seed: UInt64) {
   tokenizer.tokenize(text, in: ByteSpan(0, cut), into: &whole)
   tokenizer.tokenize(Array(text[..<cut]), in: ByteSpan(0, cut), into: &alone)
   #expect(whole == alone, "seed \(seed)")
-}
-
-/// Processor time of this thread in seconds.
-private func threadSeconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 private let runs = [

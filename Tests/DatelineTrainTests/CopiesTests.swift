@@ -1,4 +1,5 @@
 import DatelineEntities
+import DatelineTestSupport
 import DatelineText
 import Testing
 
@@ -6,10 +7,7 @@ import Testing
 
 /// Copies of training documents with other names.
 @Suite struct CopiesTests {
-  private static let gazetteers: String = {
-    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-    return root + "/Sources/CDatelineData/data/entities"
-  }()
+  private static let gazetteers = Project.root.appendingPathComponent("Sources/CDatelineData/data/entities").path
 
   private func copies(swapsOthers: Bool, seed: UInt64) throws -> [TrainingDocument] {
     let text = "Reuters said the Nasivi River rose. French and Lokele people left Karvel Bank, and Karvel closed. A bank fell."

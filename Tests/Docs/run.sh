@@ -1,17 +1,10 @@
 #!/usr/bin/env bash
 # Runs the examples of the article "Loading the output" as they stand there, on the output of pipelines/news.yaml. A tool that is not installed is skipped, and said.
 # usage: run.sh BINARY
-set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+source "$(dirname "$0")/../binary.sh"
 article=$root/Sources/Dateline/Dateline.docc/LoadingTheOutput.md
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-mkdir "$work/bin" && cp "$binary" "$work/bin/dateline"
-PATH=$work/bin:$PATH
-cp -r "$root/pipelines" "$work/"
-cd "$work"
+install_binary
+cp -r "$root/pipelines" .
 dateline run pipelines/news.yaml --plain > /dev/null 2>&1
 
 # Each block of the article in a file of its own: blocks/NUMBER.LANGUAGE

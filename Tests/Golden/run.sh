@@ -1,13 +1,7 @@
 #!/usr/bin/env bash
 # The golden run: the main job with the release binary, from another folder, compared byte for byte with Tests/Golden/news.
 # usage: run.sh BINARY        UPDATE_GOLDEN=1 writes the expected tables anew
-set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/../binary.sh"
 
 "$binary" run "$root/pipelines/news.yaml" --output one --jobs 1 --plain > summary.txt
 "$binary" run "$root/pipelines/news.yaml" --output two --jobs 4 --plain > /dev/null

@@ -1,17 +1,10 @@
 #!/usr/bin/env bash
 # Runs what the README shows: every `dateline` line of its sh blocks, its pipeline file, its Python and SQL (where the tools are there).
 # usage: run.sh BINARY
-set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-mkdir "$work/bin" && cp "$binary" "$work/bin/dateline"
-PATH=$work/bin:$PATH
-cp -r "$root/pipelines" "$root/README.md" "$work/"
-mkdir "$work/output"
-cd "$work"
+source "$(dirname "$0")/../binary.sh"
+install_binary
+cp -r "$root/pipelines" "$root/README.md" .
+mkdir output
 
 block() { awk -v lang="$1" '$0 == "```" lang {on = 1; next} $0 == "```" {on = 0} on' README.md; }
 

@@ -3,13 +3,9 @@
 # above the bound, or if the copies that were planted are not found.
 # With a bound so low that most of the index is on disk, a million documents take many minutes.
 # usage: run.sh BINARY [DOCUMENTS]        default 1,000,000; SEED=7 another corpus; MEMORY_MB=1024 another bound; STATE=1 with `dedupe: {state: ...}`
-set -euo pipefail
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+source "$(dirname "$0")/../binary.sh"
 documents=${2:-1000000}
 memory=${MEMORY_MB:-1024}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
 
 # One document in five is a copy of one of the 4,000 before it: a third of those as it is, a third with other words, a third with a sentence more.
 corpus() {

@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import FoundationEssentials
 import Testing
 
@@ -12,9 +13,7 @@ import Testing
   }
 
   @Test func referenceNamesEveryKey() throws {
-    var root = URL(filePath: #filePath)
-    for _ in 0..<4 { root.deleteLastPathComponent() }
-    let reference = try String(contentsOf: root.appending(path: "Sources/Dateline/Dateline.docc/PipelineFile.md"), encoding: .utf8)
+    let reference = try String(contentsOf: Project.root.appending(path: "Sources/Dateline/Dateline.docc/PipelineFile.md"), encoding: .utf8)
     let lines = Set(reference.split(separator: "\n").map(String.init))
     for section in PipelineFormat.sections {
       for option in section.options {

@@ -1,21 +1,10 @@
+import DatelineTestSupport
 import Testing
 
 @testable import Dateline
 
 /// No file crashes the parser, and whatever it says has a place in the file.
 @Suite struct PipelineParserPropertyTests {
-  /// Sebastiano Vigna's SplitMix64.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let fragments = [
     "[", "]", "{", "}", ":", ": ", "- ", "#", "&a ", "*a", "!t ", "|", ">", "'", "\"", "\\", "${vars.day}", "${", "$$", "---\n", "\t",
     "\r\n", "\n", "<<: ",
@@ -24,7 +13,7 @@ import Testing
 
   @Test(arguments: 0..<8 as Range<UInt64>)
   func survivesMutations(seed: UInt64) {
-    var random = Generator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let sample = Array(SamplePipeline.text.utf8)
     for _ in 0..<250 {
       var bytes = sample
@@ -35,7 +24,7 @@ import Testing
 
   @Test(arguments: 0..<4 as Range<UInt64>)
   func survivesNoise(seed: UInt64) {
-    var random = Generator(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<250 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0...40, using: &random) { bytes += Self.fragments.randomElement(using: &random) ?? [] }
@@ -44,7 +33,7 @@ import Testing
     }
   }
 
-  private func mutate(_ bytes: inout [UInt8], _ random: inout Generator) {
+  private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     let place = Int.random(in: 0...bytes.count, using: &random)
     let end = min(bytes.count, place + Int.random(in: 0...12, using: &random))
     switch Int.random(in: 0..<4, using: &random) {

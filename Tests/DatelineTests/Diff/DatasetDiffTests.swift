@@ -1,4 +1,5 @@
 import Dateline
+import DatelineTestSupport
 import Foundation
 import Testing
 
@@ -68,7 +69,7 @@ import Testing
 
   /// Against the plain way with dictionaries, with enough rows for the sorter's pieces.
   @Test(arguments: [1 as UInt64, 2, 3, 4]) func countsAreThoseOfDictionaries(seed: UInt64) throws {
-    var generator = TestGenerator(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     func rows() -> [String: String] {
       var rows: [String: String] = [:]
       for _ in 0..<3000 { rows["s\(generator.next() % 5),p,\(generator.next() % 900)"] = ",,i,E_NUL,m\(generator.next() % 3),x" }
@@ -126,20 +127,5 @@ import Testing
     }
     let error = #expect(throws: TableReadError.self) { _ = try DatasetDiff(a, b) }
     #expect(error?.path == scratch.path("b/data/dates.csv") && error?.line == 2)
-  }
-}
-
-/// A generator with a seed (SplitMix64), so that a failure can be run again.
-struct TestGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

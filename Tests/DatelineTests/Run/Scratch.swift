@@ -1,28 +1,21 @@
 import Dateline
+import DatelineTestSupport
 import Foundation
 import Testing
 
-/// A folder of its own for one test, removed at the end.
+/// A folder of its own for one test, removed at the end, and what a run leaves in it.
 final class Scratch {
-  let folder: URL
+  private let temporary: TemporaryFolder
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("dateline-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  init() throws { temporary = try TemporaryFolder() }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  var folder: URL { URL(fileURLWithPath: temporary.path) }
 
-  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+  func path(_ name: String) -> String { "\(temporary.path)/\(name)" }
 
-  /// Writes a file, folders included.
-  func write(_ name: String, _ bytes: [UInt8]) throws {
-    let url = folder.appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: url)
-  }
+  func write(_ name: String, _ bytes: [UInt8]) throws { try temporary.write(name, bytes) }
 
-  func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
+  func write(_ name: String, _ text: String) throws { try temporary.write(name, text) }
 
   /// Runs a pipeline given as text.
   @discardableResult
@@ -66,10 +59,4 @@ final class Scratch {
     limits: \(limits)
     """
   }
-}
-
-/// The project's folder, from this file's place.
-enum Project {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
 }
