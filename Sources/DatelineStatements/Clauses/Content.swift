@@ -38,7 +38,8 @@ extension TextView {
         if classes.has(.semicolon) { break }
         if classes.has(.dash), extent != .rest {
           dashes += 1
-          if dashes == 1, !hasDash(after: index, to: limit) { break }
+          let goesOn = isIn(index + 1, .coordinator) && isIn(index + 2, .that)
+          if dashes == 1, !goesOn, !hasDash(after: index, to: limit) { break }
         }
         if classes.has(.comma), endsClause(comma: index, to: limit, shape: shape, extent: extent) { break }
         if extent == .phrase, endsPhrase(at: index) { break }

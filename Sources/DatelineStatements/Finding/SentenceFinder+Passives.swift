@@ -23,8 +23,9 @@ extension SentenceFinder {
       return true
     }
     if patterns.contains(.raising), view.isIn(next, [.to, .as]), next + 1 < upper, let subject = patient(before: group) {
-      let content = next..<view.clauseEnd(from: next, to: upper, shape: group.shape)
-      add(makeFinding(group, cueIndex, .passive, nil, subject.range, cueEnd: next), pieces: [content])
+      // The cue stands in the middle of what is expected: "the ferry is expected to sail".
+      let content = subject.range.lowerBound..<view.clauseEnd(from: next, to: upper, shape: group.shape)
+      add(makeFinding(group, cueIndex, .passive, nil, content, cueEnd: next))
       return true
     }
     return false
