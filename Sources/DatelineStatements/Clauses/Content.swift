@@ -95,7 +95,7 @@ extension TextView {
     if extent == .rest { return isNewVerb(after: comma, shape: .gerund) }
     if classes.has(.endsInIng), words[next].mention < 0 { return true }
     if classes.has(.relative), !classes.has([.that]) { return true }
-    if classes.has(.coordinator) { return isNewVerb(after: next, shape: shape) || isBut(next) }
+    if classes.has(.coordinator) { return isNewVerb(after: next, shape: shape) || isBut(next) && !isIn(next + 1, [.endsInEd, .finite]) }
     if classes.has(.subordinator), isContrast(next) { return true }
     return isNewVerb(after: comma, shape: shape) || extent == .phrase && isPastVerb(next, shape)
   }

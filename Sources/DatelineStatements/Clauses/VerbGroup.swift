@@ -92,7 +92,8 @@ extension TextView {
       return group
     }
     if shapes.contains(.past) || shapes.contains(.participle) {
-      if isIn(verb + 1, .by) {
+      // "imposed by the court"; "Asked whether ..." and "when told that ..." have no subject.
+      if isIn(verb + 1, .by) || patterns.contains(.hearer) && (verb == lower || verb == lower + 1 && isIn(lower, [.subordinator])) {
         group.form = .reduced
         group.isPassive = true
         return group
