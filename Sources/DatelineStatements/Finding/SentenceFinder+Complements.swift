@@ -186,9 +186,17 @@ extension SentenceFinder {
       }
     }
     if patterns.contains(.object), !patterns.contains(.hearer), view.startsNoun(index) || classes.has(.endsInIng), !classes.has(.quote) {
-      return make(.object)
+      return patterns.contains(.predicate) && isNameAlone(at: index) ? nil : make(.object)
     }
     return nil
+  }
+
+  /// Whether a name stands there that nothing is said of: "a town called Oslo", "called Berg on Friday".
+  private func isNameAlone(at start: Int) -> Bool {
+    let first = view.isIn(start, .determiner) ? start + 1 : start
+    var index = first
+    while index < upper, view.words[index].mention >= 0 || view.isIn(index, [.name, .hyphen]) { index += 1 }
+    return index > first && (index >= upper || view.isIn(index, .mark) && !view.isIn(index, .quote) || view.isIn(index, [.preposition, .relative, .coordinator, .auxiliary]))
   }
 
   /// "November's election".

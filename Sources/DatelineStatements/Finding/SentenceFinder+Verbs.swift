@@ -41,7 +41,9 @@ extension SentenceFinder {
     if isQuoted, cue.patterns.contains(.that), view.isIn(verbEnd, [.that, .subject]) || isTitle(endingBefore: before, verbEnd) { return false }
     if isQuoted { return addTrailing(group, cueIndex, source, contentEnd: before, after: verbEnd) }
     guard view.isIn(before - 1, .comma) else { return false }
-    // Without a quotation, nothing may follow that the verb could take.
+    // Without a quotation, nothing may follow that the verb could take: "Instead, he called for peace".
+    let particles = cue.particles.subtracting(.of)
+    if !particles.isDisjoint(with: view.words[min(verbEnd, view.count - 1)].entry.pointee.particle) { return false }
     var after = skipAdjuncts(from: verbEnd)
     if after == verbEnd, cue.patterns.contains(.hearer), view.startsNoun(after) {
       while after < upper, after - verbEnd < 8, !view.isIn(after, .mark), !view.isIn(after, [.that, .to]) { after += 1 }
