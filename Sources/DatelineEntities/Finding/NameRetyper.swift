@@ -5,8 +5,12 @@ import DatelineText
 struct NameRetyper {
   private let words = NameWords.table
   private let table: GazetteerTable
+  private let lexicon: TaggerLexicon?
 
-  init(table: GazetteerTable) { self.table = table }
+  init(table: GazetteerTable, lexicon: TaggerLexicon?) {
+    self.table = table
+    self.lexicon = lexicon
+  }
 
   /// The names of a document in text order, retyped; none overlaps another.
   ///
@@ -21,7 +25,8 @@ struct NameRetyper {
       switch span.type {
       case .person: result.append(namesake(span, notBefore: floor, in: view))
       case .event: result.append(ballot(span, before: ceiling, in: view))
-      default: if !isDisease(span, in: view) { result.append(span) }
+      case .organization, .place, .facility, .product, .group:
+        if !isDisease(span, in: view), !isNoName(span, in: view) { result.append(ofPlace(span, in: view)) }
       }
     }
     return result
@@ -69,12 +74,15 @@ struct NameRetyper {
   }
 
   private func isDatePart(_ token: Int, in view: DocumentView) -> Bool {
-    view.tokens[token].kind == .number || NameRetyper.months.contains(view.keys[token])
+    view.tokens[token].kind == .number || isMonth(token, in: view)
   }
+
+  private func isMonth(_ token: Int, in view: DocumentView) -> Bool { NameRetyper.months.contains(view.keys[token]) }
 
   private static let months = Set(
     [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan",
+      "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
     ].map { NameKey.of($0) })
 
   /// The type of a name that is a country's or a nationality's; nil for others.
@@ -86,6 +94,33 @@ struct NameRetyper {
       index = alias.next
     }
     return nil
+  }
+
+  /// A body by its type that is a place by its last word (`Coral Islands`, `Lakeside Airport`), or that is a state behind a letter (`R-Ohio`).
+  private func ofPlace(_ span: TypedSpan, in view: DocumentView) -> TypedSpan {
+    guard span.type == .organization, span.tokens.count > 1, let first = span.tokens.first, let last = span.tokens.last else { return span }
+    var place = span
+    if view.tokens[first].span.count == 1, view.tokens[first + 1].kind == .dash, first > 0, view.tokens[first - 1].kind == .open {
+      place.tokens = (first + 2)..<span.tokens.upperBound
+      place.type = .place
+      return place.tokens.isEmpty ? span : place
+    }
+    guard !span.tokens.contains(where: { view.classes($0, words).contains(.inner) }) else { return span }
+    if NameList.lands.contains(view.keys[last]) { place.type = .place }
+    if NameList.structures.contains(view.keys[last]) { place.type = .facility }
+    return place
+  }
+
+  /// Whether what was found names nothing: an office (`Ambassador`), a day (`Nov 29`), a word that running text has in small letters.
+  private func isNoName(_ span: TypedSpan, in view: DocumentView) -> Bool {
+    let tokens = span.tokens
+    if tokens.count == 2, isMonth(tokens.lowerBound, in: view), view.tokens[tokens.upperBound - 1].kind == .number { return true }
+    guard tokens.count == 1, let token = tokens.first, span.type == .organization || span.type == .place, view.tokens[token].kind == .word,
+      !view.tokens[token].flags.contains(.allCapitals), table.firstAlias(view.keys[token]) == nil
+    else { return false }
+    if RoleTable.shared.role(view.keys[token]) != nil { return true }
+    guard let lexicon, span.confidence < 0.7, !NameList.realms.contains(view.keys[token]) else { return false }
+    return lexicon.classes(of: view.tokens[token].hash).capitalisation == 1
   }
 
   private func isDisease(_ span: TypedSpan, in view: DocumentView) -> Bool {
