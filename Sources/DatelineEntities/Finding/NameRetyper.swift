@@ -29,7 +29,60 @@ struct NameRetyper {
         if !isDisease(span, in: view), !isNoName(span, in: view) { result.append(ofPlace(span, in: view)) }
       }
     }
-    return result
+    return withPeople(result, in: view)
+  }
+
+  // MARK: - People
+
+  /// Single words and short names that the document or the words beside them show to be people: another name in it has the word as its surname, a title
+  /// stands before it, it speaks.
+  private func withPeople(_ spans: [TypedSpan], in view: DocumentView) -> [TypedSpan] {
+    let doubtful = spans.indices.filter { isDoubtful(spans[$0], in: view) }
+    guard !doubtful.isEmpty else { return spans }
+    var surnames: Set<NameKey> = []
+    var givenNames: Set<NameKey> = []
+    for span in spans where span.type == .person && span.tokens.count > 1 {
+      guard let first = span.tokens.first, let last = span.tokens.last, view.tokens[first].isCapitalized else { continue }
+      surnames.insert(view.keys[last])
+      if !view.classes(first, words).isDisjoint(with: .given) { givenNames.insert(view.keys[first]) }
+    }
+    var spans = spans
+    for index in doubtful {
+      let token = spans[index].tokens.lowerBound
+      let isInPlace = view.classes(token - 1, words).contains(.locative)
+      let hasTitle = token > 0 && isTitle(token - 1, in: view)
+      let isNamed =
+        !isInPlace && (surnames.contains(view.keys[token]) || spans[index].confidence < 0.6 && givenNames.contains(view.keys[token]))
+      let speaks =
+        !isInPlace && spans[index].type == .place && spans[index].confidence < 0.6 && token + 1 < view.tokens.count
+        && NameList.speech.contains(view.keys[token + 1]) && table.firstAlias(view.keys[token]) == nil
+      if hasTitle || isNamed || speaks { spans[index].type = .person }
+    }
+    return spans
+  }
+
+  /// Whether a place or body of one word may be a person: the tagger is not sure, and no list has such a body.
+  private func isDoubtful(_ span: TypedSpan, in view: DocumentView) -> Bool {
+    guard span.tokens.count == 1, span.type == .place || span.type == .organization, span.rule == .tagger, span.confidence < 0.75 else {
+      return false
+    }
+    let token = view.tokens[span.tokens.lowerBound]
+    guard token.kind == .word, token.isCapitalized, !token.flags.contains(.allCapitals) else { return false }
+    return !isListed(view.keys[span.tokens.lowerBound], as: .organization)
+  }
+
+  private func isTitle(_ token: Int, in view: DocumentView) -> Bool {
+    view.tokens[token].isCapitalized && (view.classes(token, words).contains(.title) || NameList.ranks.contains(view.keys[token]))
+  }
+
+  private func isListed(_ key: NameKey, as type: EntityType) -> Bool {
+    var index = table.firstAlias(key).map { UInt32($0) } ?? .max
+    while index != .max {
+      let alias = table.aliases[Int(index)]
+      if table.entries[Int(alias.entry)].type == type { return true }
+      index = alias.next
+    }
+    return false
   }
 
   /// A building or body that bears the name of a person, with the title that belongs to its name (`King Khalid Stadium`).
@@ -100,7 +153,7 @@ struct NameRetyper {
   private func ofPlace(_ span: TypedSpan, in view: DocumentView) -> TypedSpan {
     guard span.type == .organization, span.tokens.count > 1, let first = span.tokens.first, let last = span.tokens.last else { return span }
     var place = span
-    if view.tokens[first].span.count == 1, view.tokens[first + 1].kind == .dash, first > 0, view.tokens[first - 1].kind == .open {
+    if view.tokens[first].kind == .word, view.tokens[first].span.count == 1, view.tokens[first + 1].kind == .dash, first > 0, view.tokens[first - 1].kind == .open {
       place.tokens = (first + 2)..<span.tokens.upperBound
       place.type = .place
       return place.tokens.isEmpty ? span : place
@@ -119,7 +172,7 @@ struct NameRetyper {
       !view.tokens[token].flags.contains(.allCapitals), table.firstAlias(view.keys[token]) == nil
     else { return false }
     if RoleTable.shared.role(view.keys[token]) != nil { return true }
-    guard let lexicon, span.confidence < 0.7, !NameList.realms.contains(view.keys[token]) else { return false }
+    guard let lexicon, span.confidence < 0.7, view.tokens[token].flags.contains(.sentenceStart) else { return false }
     return lexicon.classes(of: view.tokens[token].hash).capitalisation == 1
   }
 

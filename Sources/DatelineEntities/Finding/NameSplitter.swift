@@ -47,9 +47,10 @@ struct NameSplitter {
 
   /// Whether an acronym, a body of one class word or a listed body owns a body that its class word shows to be one.
   private func isOwnedBody(_ body: TypedSpan, of owner: TypedSpan, in view: DocumentView) -> Bool {
-    guard body.type == .organization, body.tokens.count > 1, view.classes(body.tokens.upperBound - 1, words).lastType == .organization else {
-      return false
-    }
+    guard body.type == .organization, body.tokens.count > 1,
+      view.classes(body.tokens.lowerBound, words).firstType == .organization
+        || view.classes(body.tokens.upperBound - 1, words).lastType == .organization
+    else { return false }
     let first = owner.tokens.lowerBound
     guard !NameList.partOwners.contains(view.keys[owner.tokens.upperBound - 1]), !NameList.partOwners.contains(view.keys[first]) else {
       return false
@@ -104,10 +105,10 @@ struct NameSplitter {
 
   // MARK: - Two people
 
-  /// The people on both sides of a word that is none of a name's, as headlines have it (`Gomez Beats Berg`).
+  /// The people on both sides of a verb, as headlines have it (`Gomez Beats Berg`).
   private func people(_ span: TypedSpan, in view: DocumentView) -> [TypedSpan] {
     guard let lexicon, view.tokens[span.tokens.lowerBound].isCapitalized else { return [span] }
-    for token in span.tokens.dropFirst().dropLast() where isCommonWord(token, lexicon, in: view) {
+    for token in span.tokens.dropFirst().dropLast() where isVerb(token, lexicon, in: view) {
       let right = (token + 1)..<span.tokens.upperBound
       guard view.tokens[right.lowerBound].isCapitalized, view.tokens[right.lowerBound].isWordlike else { continue }
       return [part(span.tokens.lowerBound..<token, of: span), part(right, of: span)]
@@ -115,9 +116,11 @@ struct NameSplitter {
     return [span]
   }
 
-  /// Whether running text has a word in small letters, and no list has it in names.
-  private func isCommonWord(_ token: Int, _ lexicon: TaggerLexicon, in view: DocumentView) -> Bool {
-    guard view.tokens[token].kind == .word, view.tokens[token].span.count > 3, view.tokens[token - 1].isWordlike,
+  /// Whether a word is a verb by its ending that running text has in small letters, and no list has it in names.
+  private func isVerb(_ token: Int, _ lexicon: TaggerLexicon, in view: DocumentView) -> Bool {
+    let bytes = view.bytes(token)
+    guard view.tokens[token].kind == .word, bytes.count > 3, view.tokens[token - 1].isWordlike,
+      bytes.last == UInt8(ascii: "s") || bytes.suffix(2).elementsEqual("ed".utf8) || bytes.suffix(3).elementsEqual("ing".utf8),
       (1...2).contains(lexicon.classes(of: view.tokens[token].hash).capitalisation)
     else { return false }
     return view.classes(token, words).isDisjoint(with: [.given, .surname, .particle, .inner, .suffix, .honorific, .title])
