@@ -49,14 +49,17 @@ struct NameRetyper {
     var spans = spans
     for index in doubtful {
       let token = spans[index].tokens.lowerBound
-      let isInPlace = view.classes(token - 1, words).contains(.locative)
+      let key = view.keys[token]
       let hasTitle = token > 0 && isTitle(token - 1, in: view)
-      let isNamed =
-        !isInPlace && (surnames.contains(view.keys[token]) || spans[index].confidence < 0.6 && givenNames.contains(view.keys[token]))
-      let speaks =
-        !isInPlace && spans[index].type == .place && spans[index].confidence < 0.6 && token + 1 < view.tokens.count
-        && NameList.speech.contains(view.keys[token + 1]) && table.firstAlias(view.keys[token]) == nil
-      if hasTitle || isNamed || speaks { spans[index].type = .person }
+      var isPerson = hasTitle
+      if !hasTitle, !view.classes(token - 1, words).contains(.locative) {
+        // Of the small towns of the list each surname has one.
+        let isPlace = isListed(key, as: .place, prior: 50)
+        let isWeak = spans[index].confidence < (isPlace ? 0.55 : 0.6)
+        let speaks = token + 1 < view.tokens.count && NameList.speech.contains(view.keys[token + 1]) && spans[index].type == .place
+        isPerson = surnames.contains(key) && (isWeak || !isPlace) || isWeak && !isPlace && (givenNames.contains(key) || speaks)
+      }
+      if isPerson { spans[index].type = .person }
     }
     return spans
   }
@@ -68,18 +71,18 @@ struct NameRetyper {
     }
     let token = view.tokens[span.tokens.lowerBound]
     guard token.kind == .word, token.isCapitalized, !token.flags.contains(.allCapitals) else { return false }
-    return !isListed(view.keys[span.tokens.lowerBound], as: .organization)
+    return !isListed(view.keys[span.tokens.lowerBound], as: .organization, prior: 0)
   }
 
   private func isTitle(_ token: Int, in view: DocumentView) -> Bool {
     view.tokens[token].isCapitalized && (view.classes(token, words).contains(.title) || NameList.ranks.contains(view.keys[token]))
   }
 
-  private func isListed(_ key: NameKey, as type: EntityType) -> Bool {
+  private func isListed(_ key: NameKey, as type: EntityType, prior: Int) -> Bool {
     var index = table.firstAlias(key).map { UInt32($0) } ?? .max
     while index != .max {
       let alias = table.aliases[Int(index)]
-      if table.entries[Int(alias.entry)].type == type { return true }
+      if table.entries[Int(alias.entry)].type == type, table.entries[Int(alias.entry)].prior >= prior { return true }
       index = alias.next
     }
     return false
@@ -151,8 +154,13 @@ struct NameRetyper {
 
   /// A body by its type that is a place by its last word (`Coral Islands`, `Lakeside Airport`), or that is a state behind a letter (`R-Ohio`).
   private func ofPlace(_ span: TypedSpan, in view: DocumentView) -> TypedSpan {
-    guard span.type == .organization, span.tokens.count > 1, let first = span.tokens.first, let last = span.tokens.last else { return span }
+    guard span.type == .organization, let first = span.tokens.first, let last = span.tokens.last else { return span }
     var place = span
+    if first > 2, view.tokens[first - 1].kind == .dash, view.tokens[first - 2].span.count == 1, view.tokens[first - 3].kind == .open {
+      place.type = .place
+      return place
+    }
+    guard span.tokens.count > 1 else { return span }
     if view.tokens[first].kind == .word, view.tokens[first].span.count == 1, view.tokens[first + 1].kind == .dash, first > 0, view.tokens[first - 1].kind == .open {
       place.tokens = (first + 2)..<span.tokens.upperBound
       place.type = .place

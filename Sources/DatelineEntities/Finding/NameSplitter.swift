@@ -107,21 +107,21 @@ struct NameSplitter {
 
   /// The people on both sides of a verb, as headlines have it (`Gomez Beats Berg`).
   private func people(_ span: TypedSpan, in view: DocumentView) -> [TypedSpan] {
-    guard let lexicon, view.tokens[span.tokens.lowerBound].isCapitalized else { return [span] }
+    guard let lexicon, span.tokens.count > 2, view.tokens[span.tokens.lowerBound].isCapitalized else { return [span] }
     for token in span.tokens.dropFirst().dropLast() where isVerb(token, lexicon, in: view) {
       let right = (token + 1)..<span.tokens.upperBound
       guard view.tokens[right.lowerBound].isCapitalized, view.tokens[right.lowerBound].isWordlike else { continue }
-      return [part(span.tokens.lowerBound..<token, of: span), part(right, of: span)]
+      return [part(span.tokens.lowerBound..<token, of: span)] + people(part(right, of: span), in: view)
     }
     return [span]
   }
 
-  /// Whether a word is a verb by its ending that running text has in small letters, and no list has it in names.
+  /// Whether a word has the ending of a verb and is written small, here or in running text; words that lists have in names are none.
   private func isVerb(_ token: Int, _ lexicon: TaggerLexicon, in view: DocumentView) -> Bool {
     let bytes = view.bytes(token)
     guard view.tokens[token].kind == .word, bytes.count > 3, view.tokens[token - 1].isWordlike,
       bytes.last == UInt8(ascii: "s") || bytes.suffix(2).elementsEqual("ed".utf8) || bytes.suffix(3).elementsEqual("ing".utf8),
-      (1...2).contains(lexicon.classes(of: view.tokens[token].hash).capitalisation)
+      !view.tokens[token].isCapitalized || (1...2).contains(lexicon.classes(of: view.tokens[token].hash).capitalisation)
     else { return false }
     return view.classes(token, words).isDisjoint(with: [.given, .surname, .particle, .inner, .suffix, .honorific, .title])
   }

@@ -36,7 +36,8 @@ extension DocumentLinker {
   private func stateNamed(_ index: Int) -> UInt32? {
     var found: UInt32?
     forEachAlias(mentions[index].alias) { alias, entry in
-      guard found == nil, entry.kind == .country || entry.kind == .territory, fits(alias, index) else { return }
+      // Codes of provinces are acronyms of all kinds of bodies.
+      guard found == nil, entry.kind == .country || entry.kind == .territory && alias.key.count > 4, fits(alias, index) else { return }
       if alias.flags.isDisjoint(with: [.demonym, .shortForm]) { found = alias.entry }
     }
     return found
