@@ -65,9 +65,8 @@ extension Grammar {
   /// A holiday with its year, if that follows.
   mutating func holiday(_ index: Int, _ start: Int, _ end: Int) -> Parsed? {
     let name = Holiday.all[index]
-    guard
-      at(start).isCapitalized || at(start).kind == .number || at(start).isA(.digitOrdinal) || !name.isWord || lexemes.count < 12
-        || at(start).isKeyword(.the)
+    guard !name.needsCapital || at(start).isCapitalized || lexemes.count < 12 || at(start).isKeyword(.the),
+      !name.isNational || !isForeign(start, end)
     else { return nil }
     var term = Term(.holiday, number: index)
     var stop = end
@@ -93,6 +92,18 @@ extension Grammar {
 
   /// Words that are expressions by themselves.
   private mutating func single(at start: Int) -> Parsed? {
+  /// "Ukraine's Independence Day", "the Norwegian Flag Day", "Election Day in Ghana".
+  private func isForeign(_ start: Int, _ end: Int) -> Bool {
+    func isCountry(_ lexeme: Lexeme) -> Bool {
+      lexeme.kind == .word && lexeme.isCapitalized && lexeme.classes.isEmpty && !lexeme.flags.contains(.sentenceStart)
+        && !Grammar.americanHashes.contains(lexeme.hash)
+    }
+    if isCountry(at(at(start - 1).isKeyword(.possessiveClitic) ? start - 2 : start - 1)) { return true }
+    return (at(end).isKeyword(.of) || at(end).isKeyword(.in)) && isCountry(at(end + 1))
+  }
+
+  private static let americanHashes = ["america", "american", "us", "usa"].map { WordHash.hash($0) }
+
     let lexeme = at(start)
     let end = start + 1
     if lexeme.isA(.deictic) {
