@@ -6,7 +6,7 @@ extension Grammar {
   mutating func core(at start: Int, isModified: Bool) -> Parsed? {
     if let parsed = edged(at: start) { return withTime(parsed, start) }
     guard let parsed = plain(at: start, isModified: isModified) else { return nil }
-    return withTime(parsed, start)
+    return withTime(withWeekday(parsed), start)
   }
 
   /// One expression that begins with no modifier.
@@ -15,7 +15,7 @@ extension Grammar {
     if lexeme.isA(.phraseStart), let parsed = phrase(at: start) { return parsed }
     if let parsed = clockTime(at: start) { return parsed }
     if let parsed = repeated(at: start) { return parsed }
-    if let parsed = nth(at: start) { return parsed }
+    if let parsed = nth(at: start) ?? nearest(at: start) { return parsed }
     if let parsed = countedWeekdays(at: start) ?? quantity(at: start, isModified: isModified) { return parsed }
     if let parsed = relativePhrase(at: start) { return parsed }
     if lexeme.isA(.weekday), let parsed = weekdayDate(at: start) { return parsed }
@@ -46,6 +46,8 @@ extension Grammar {
     case .reference(let number):
       if match.count == 1, number == 2, at(start).isCapitalized, at(start + 1).isCapitalized || at(start - 1).isCapitalized { return nil }
       if match.count <= 2, at(end).isDash, at(end).isGlued { return nil }
+      // "equal to date 1"
+      if at(start).isKeyword(.to), at(end).isA(.digits) { return nil }
       if number == 1,
         at(end).isA([.digits, .cardinal, .unit, .unitPlural, .vagueCount, .month, .weekday, .season, .weekdayPlural, .pairCount])
       {
@@ -90,8 +92,6 @@ extension Grammar {
     return Parsed(stop, add(term), .holiday)
   }
 
-  /// Words that are expressions by themselves.
-  private mutating func single(at start: Int) -> Parsed? {
   /// "Ukraine's Independence Day", "the Norwegian Flag Day", "Election Day in Ghana".
   private func isForeign(_ start: Int, _ end: Int) -> Bool {
     func isCountry(_ lexeme: Lexeme) -> Bool {
@@ -104,6 +104,8 @@ extension Grammar {
 
   private static let americanHashes = ["america", "american", "us", "usa"].map { WordHash.hash($0) }
 
+  /// Words that are expressions by themselves.
+  private mutating func single(at start: Int) -> Parsed? {
     let lexeme = at(start)
     let end = start + 1
     if lexeme.isA(.deictic) {
