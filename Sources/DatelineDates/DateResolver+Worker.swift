@@ -131,8 +131,10 @@ extension DateResolver {
         mode: resolver.state.mode, weekStart: options.weekStart, isInferred: annotations.anchor.basis == .inferred, isPost: isPost)
       var firstEnd = 0
       var lastKept = -1
-      for (index, expression) in grammar.found.enumerated() {
-        guard !isSilent(expression) else { continue }
+      for (index, parsed) in grammar.found.enumerated() {
+        guard !isSilent(parsed) else { continue }
+        var expression = parsed
+        expression.time = resolver.daytime(parsed.time)
         var resolution = resolver.resolve(expression.term, in: grammar.terms, tense: expression.tense)
         resolver.orderRange(expression, &resolution, grammar)
         resolver.carryMidnight(expression, &resolution, isTimeAlone: grammar.terms[Int(expression.term)].operation == .timeOfDay)
