@@ -27,7 +27,7 @@ public struct RunError: Error, Sendable, Hashable, CustomStringConvertible {
     self.description = description
   }
 
-  static let interrupted = RunError(.cancelled, "interrupted; nothing was changed under a final name")
+  static let interrupted = RunError(.cancelled, "interrupted; the output folder is as it was before")
 
   /// What an error of a module means for the run.
   init(_ error: any Error) {
