@@ -16,9 +16,9 @@ enum ExitStatus: Int32, Error {
   /// Interrupted by SIGINT or SIGTERM.
   case interrupted = 130
 
-  /// The code of a run that did not end with a complete output.
-  init(_ error: RunError) {
-    switch error.kind {
+  /// That of a run that did not end with a complete output folder.
+  init(_ kind: RunError.Kind) {
+    switch kind {
     case .badDefinition: self = .wrongDefinition
     case .missingInput: self = .missingInput
     case .failed: self = .failed

@@ -33,11 +33,8 @@ struct WorkerCommand: ParsableCommand {
     let cancellation = Cancellation()
     let trap = InterruptTrap(cancellation, cleanUp: {})
     defer { withExtendedLifetime(trap) {} }
-    do {
+    try RunFailure.reported { () throws(RunError) in
       try pipeline.work(source: source, workers: jobs, cancellation: cancellation) { Terminal.output($0) }
-    } catch {
-      Terminal.log("dateline: error: \(error)\n")
-      throw ExitStatus(error)
     }
   }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import DatelineDatasets
 import DatelineIngest
 
@@ -106,9 +105,4 @@ extension Pipeline {
       ),
     ])
   }
-}
-
-extension RowID {
-  /// SHA-256 of bytes, hexadecimal.
-  static func sha256(of bytes: [UInt8]) -> String { String(decoding: hexadecimal(SHA256.hash(data: bytes)), as: UTF8.self) }
 }

@@ -34,7 +34,7 @@ struct PipelineReport {
     var digest: [UInt8] = []
     while try digests.next(into: &digest) {
       guard tally.add(digest) else {
-        throw RunError(.failed, "a temporary file under .partial was changed by another program while the run used it")
+        throw RunError.damagedSpool
       }
     }
     var facts = ReportFacts()

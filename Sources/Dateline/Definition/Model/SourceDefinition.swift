@@ -4,22 +4,19 @@ import DatelineText
 /// A form of input.
 public enum InputFormat: String, Sendable, Hashable, CaseIterable {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-  case text, html, jsonl, csv, tsv, eml, warc
+  case text, jsonl, csv, tsv
 
   /// Whether its records have named fields, so that `fields` can map them.
-  public var hasFields: Bool { self == .jsonl || self == .csv || self == .tsv }
+  public var hasFields: Bool { self != .text }
 
   /// The format that a file name tells, `.gz` not counted; nil if it tells none.
   init?(path: String) {
     let name = path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
     switch name.split(separator: "/").last?.split(separator: ".").last?.lowercased() {
     case "txt", "text": self = .text
-    case "html", "htm": self = .html
     case "jsonl", "ndjson": self = .jsonl
     case "csv": self = .csv
     case "tsv": self = .tsv
-    case "eml": self = .eml
-    case "warc": self = .warc
     default: return nil
     }
   }
