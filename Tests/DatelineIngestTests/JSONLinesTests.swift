@@ -115,6 +115,23 @@ import Testing
     #expect(line.hasSuffix("set `order: dmy` of the stage dates (and 1 more of the kind)"))
   }
 
+  @Test func webPages() throws {
+    let folder = try TemporaryFolder()
+    let texts = [
+      "\\n <!DOCTYPE html><p>It rained.", "<HTML>", "<p>It rained.</p>", "<3 it rained", "< html", "It rained <p>", "<", "<profit> fell",
+    ]
+    let input = texts.map { #"{"text":"\#($0)"}"# }.joined(separator: "\n")
+    let path = try folder.write("a.jsonl", input)
+    let reader = try IngestReader(sources: [SourceDescription(name: "s", path: path, format: .jsonl)], batchDocuments: 10, batchBytes: 1000)
+    #expect(try lines(reader).count == texts.count)
+    #expect(reader.inputs.warnings.map(\.code) == [.markup] && reader.inputs.warnings.map(\.count) == [3])
+    #expect(reader.inputs.warnings[0].message.hasPrefix("a.jsonl, line 1: the text begins with a tag of HTML or XML"))
+    let page = try folder.write("page.txt", "<html><body>It rained.")
+    let texted = try IngestReader(sources: [SourceDescription(name: "s", path: page)], batchDocuments: 10, batchBytes: 1000)
+    _ = try lines(texted)
+    #expect(texted.inputs.warnings.map(\.message).first?.hasPrefix("page.txt: the text begins") == true)
+  }
+
   @Test func messagesNameLineAndColumn() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.jsonl", "\n{\"text\":\"é\"x}\n")

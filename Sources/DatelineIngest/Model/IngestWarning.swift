@@ -10,6 +10,8 @@ public struct IngestWarning: Sendable, Hashable {
     case fieldNeverFound = "W_FIELD"
     /// A JSON value under a field's own name, which `fields` does not map, is neither string nor number: it is passed over.
     case ignoredValue = "W_FIELD_TYPE"
+    /// A text begins as web pages do: its tags are taken for text.
+    case markup = "W_MARKUP"
     /// A file has a header but no records.
     case noRecords = "W_NO_RECORDS"
   }

@@ -65,6 +65,7 @@ final class RecordSink {
     document.metadataOn = metadataDay(fields, place)
     document.pathOn = fields[.url].flatMap(PathDate.day(in:)) ?? pathDay
     for (slot, value) in fields.values.enumerated() where value != nil { found[slot] = true }
+    text.withUnsafeBufferPointer { noteMarkup($0, place.text) }
     summary.documents += 1
     batch.documents.append(document)
   }
@@ -78,9 +79,23 @@ final class RecordSink {
     document.dateOrder = source.dateOrder
     document.givenOn = source.fixedDate
     document.pathOn = pathDay
+    noteMarkup(bytes, nil)
     summary.documents += 1
     batch.documents.append(document)
   }
+
+  /// Notes a text that is a web page.
+  private func noteMarkup(_ text: UnsafeBufferPointer<UInt8>, _ place: String?) {
+    guard text.count > 1, let first = text.firstIndex(where: { $0 > 0x20 }), text[first] == UInt8(ascii: "<") else { return }
+    let tag = text[(first + 1)...].prefix(9).lazy.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
+    guard RecordSink.pageStarts.contains(where: { tag.starts(with: $0.utf8) }) else { return }
+    warn(
+      .markup,
+      "\(path)\(place.map { ", \($0)" } ?? ""): the text begins with a tag of HTML or XML; tags are read as text, so take the text out of the pages first"
+    )
+  }
+
+  private static let pageStarts = ["!doctype", "html", "head", "body", "div", "p>", "p ", "?xml", "rss", "article"]
 
   /// Refuses a record.
   func reject(

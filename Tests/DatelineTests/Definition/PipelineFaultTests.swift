@@ -51,6 +51,9 @@ import Testing
     MarkedPipeline(
       "ingest: [⟦⟧{name: wire, path: in/}]",
       "missing key 'format': the path does not tell whether the input is text, jsonl, csv or tsv"),
+    MarkedPipeline(
+      "ingest: [{name: web, path: ⟦'saved/**/*.html.gz'⟧}]",
+      "input format 'html' is not available in this version; take the text out first, a document a file or a line of JSON Lines"),
     MarkedPipeline("ingest: [{name: a, path: ⟦~/x.txt⟧}]", "'path' begins with '~', which is not expanded here; write ${env:HOME} instead"),
     MarkedPipeline("ingest: [{name: a, path: ⟦''⟧, format: csv}]", "'path' is an empty path"),
     MarkedPipeline("ingest: [{name: a, path: a.txt, separator: ⟦;⟧}]", "'separator' is for format csv; this source has format text"),

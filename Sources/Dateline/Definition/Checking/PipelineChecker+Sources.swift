@@ -85,6 +85,12 @@ extension PipelineChecker {
     if section.nodes["format"] != nil { return section.settings[SourceDefinition.format] }
     guard let path = section.settings[SourceDefinition.path] else { return nil }
     if let format = InputFormat(path: path.written) { return format }
+    if let unread = InputFormat.unread(path: path.written), let node = section.nodes["path"] {
+      report(
+        node,
+        "input format '\(unread)' is not available in this version; take the text out first, a document a file or a line of JSON Lines")
+      return nil
+    }
     let words = ValueType.alternatives(InputFormat.allCases.map(\.rawValue))
     report(item, "missing key 'format': the path does not tell whether the input is \(words)")
     return nil
