@@ -23,10 +23,12 @@ struct NameRetyper {
       let floor = max(sentence.lowerBound, result.last?.tokens.upperBound ?? 0)
       let ceiling = min(sentence.upperBound, view.tokens.count, index + 1 < spans.count ? spans[index + 1].tokens.lowerBound : .max)
       switch span.type {
+      case .product: result.append(law(span, notBefore: floor, in: view))
       case .person: result.append(namesake(span, notBefore: floor, in: view))
       case .event: result.append(ballot(span, before: ceiling, in: view))
-      case .organization, .place, .facility, .product, .group:
-        if !isDisease(span, in: view), !isNoName(span, in: view) { result.append(ofPlace(span, in: view)) }
+      case .organization, .place, .facility, .group:
+        if isDisease(span, in: view) || isNoName(span, in: view) { continue }
+        result.append(ofGivenName(ofPlace(span, in: view), in: view))
       }
     }
     return withPeople(result, in: view)
@@ -63,6 +65,29 @@ struct NameRetyper {
     }
     return spans
   }
+
+  /// A place or body of two words as a person, if its first word is a given name or a title that no place or body begins with; the span itself if not.
+  private func ofGivenName(_ span: TypedSpan, in view: DocumentView) -> TypedSpan {
+    guard span.tokens.count == 2, span.type == .place || span.type == .organization, span.rule == .tagger, span.confidence < 0.7 else { return span }
+    let first = span.tokens.lowerBound
+    let second = first + 1
+    let areNames = span.tokens.allSatisfy {
+      view.tokens[$0].kind == .word && view.tokens[$0].isCapitalized && !view.tokens[$0].flags.contains(.allCapitals)
+    }
+    guard areNames, table.firstAlias(view.key(span.tokens)) == nil, table.firstAlias(view.keys[second]) == nil,
+      view.classes(second, words).lastType == nil, !view.classes(first - 1, words).contains(.locative),
+      first == 0 || view.keys[first - 1] != NameRetyper.to
+    else { return span }
+    let isCommon = lexicon.map { (1...3).contains($0.classes(of: view.tokens[second].hash).capitalisation) } ?? false
+    let isGiven = !view.classes(first, words).isDisjoint(with: .given) && !isListed(view.keys[first], as: .place, prior: 0) && !isCommon
+    guard isGiven || isTitle(first, in: view) else { return span }
+    var person = span
+    person.type = .person
+    if isTitle(first, in: view) { person.tokens = second..<span.tokens.upperBound }
+    return person
+  }
+
+  private static let to = NameKey.of("to")
 
   /// Whether a place or body of one word may be a person: the tagger is not sure, and no list has such a body.
   private func isDoubtful(_ span: TypedSpan, in view: DocumentView) -> Bool {
@@ -104,6 +129,34 @@ struct NameRetyper {
     }
     place.tokens = first..<span.tokens.upperBound
     return place
+  }
+
+  /// A law with what stands before a preposition or a bracket in its name (`Prevention of Forgery Act`, `Family Courts (Amendment) Bill`).
+  private func law(_ span: TypedSpan, notBefore floor: Int, in view: DocumentView) -> TypedSpan {
+    guard let last = span.tokens.last, NameList.laws.contains(view.keys[last]) else { return span }
+    var first = span.tokens.lowerBound
+    while first > floor {
+      var next = first - 1
+      let hasBracket = view.tokens[next].kind == .close
+      if hasBracket {
+        guard next - 2 > floor, view.tokens[next - 2].kind == .open, view.tokens[next - 1].isCapitalized else { break }
+        next -= 2
+      } else if NameList.lawJoints.contains(view.keys[next]), !view.tokens[next].isCapitalized {
+      } else {
+        break
+      }
+      var start = next
+      while start > floor, view.tokens[start - 1].isCapitalized, view.tokens[start - 1].isWordlike, !view.tokens[start - 1].flags.contains(.sentenceStart),
+        !view.classes(start - 1, words).contains(.never)
+      {
+        start -= 1
+      }
+      guard start < next else { break }
+      first = start
+    }
+    var whole = span
+    whole.tokens = first..<span.tokens.upperBound
+    return whole
   }
 
   /// An election or the like of a year and a place, whole (`2015 United Kingdom general election`); without such a word only a country is a name.
