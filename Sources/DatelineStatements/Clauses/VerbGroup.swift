@@ -66,7 +66,7 @@ extension TextView {
     }
     group.isModal = seen.has([.modal])
     group.isPerfect = seen.has(.have)
-    if isIn(verb + 1, .hyphen) || isIn(verb - 1, .hyphen) { return nil }
+    if isIn(verb + 1, .hyphen) || isIn(verb - 1, .hyphen) || isIn(verb - 1, .degree) { return nil }
     let before = classes(group.first - 1)
     if before.has([.determiner, .possessive]), seen.isEmpty, !before.has(.subject), !before.has(.that),
       !before.has(.object) || before.has(.possessive)

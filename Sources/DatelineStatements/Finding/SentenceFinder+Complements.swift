@@ -47,12 +47,15 @@ extension SentenceFinder {
     return isObject ? .phrase : .clause
   }
 
-  /// "While his advisers suggested ..., the president", "In a letter announcing ..., the president": the cue is in what leads up to the main clause.
+  /// "While his advisers suggested ..., the president", "In May, after the union called for ..., the president", "In a letter announcing ..., the
+  /// president": the cue is in what leads up to the main clause.
   private func isInLeadingClause(_ group: VerbGroup) -> Bool {
-    let isClause = view.isIn(lower, .subordinator) && !view.isIn(lower, .preposition)
-    let isPhrase = group.form != .finite && (group.first == lower || view.isIn(lower, [.preposition, .to]))
-    guard isClause || isPhrase, group.first - lower < 16 else { return false }
-    return !(lower..<max(lower, group.first)).contains { view.isIn($0, .comma) }
+    var first = group.first - 1
+    while first > lower, group.first - first < 16, !view.isIn(first, [.comma, .subordinator]) { first -= 1 }
+    if view.isIn(first, .subordinator), !view.isIn(first, .as), first == lower || view.isIn(first - 1, .comma) && !hasVerb(from: lower, to: first, isCertain: true) {
+      return true
+    }
+    return first == lower && group.form != .finite && (group.first == lower || view.isIn(lower, [.preposition, .to]))
   }
 
   /// What a cue takes, read to its right.

@@ -102,7 +102,7 @@ extension SentenceFinder {
   }
 
   /// Whether a clause can stand there; without certainty many words count as one.
-  private func hasVerb(from start: Int, to end: Int, isCertain: Bool = false) -> Bool {
+  func hasVerb(from start: Int, to end: Int, isCertain: Bool = false) -> Bool {
     if !isCertain, end - start > 7 { return true }
     for index in start..<max(start, min(end, start + 40))
     where view.isIn(index, [.auxiliary, .clitic, .endsInEd, .finite]) || view.isCertainVerb(index) { return true }
