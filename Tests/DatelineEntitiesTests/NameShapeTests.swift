@@ -99,7 +99,7 @@ import Testing
   /// What the tagger was not sure of: an office, a day, a common noun at the start of a sentence.
   @Test(arguments: [
     ("Then ⟦Ambassador⟧{} rose.", EntityType.organization), ("It was signed on ⟦Nov 29⟧{} at noon.", .product),
-    ("⟦Farmers⟧{} left.", .place), ("Then ⟦Vanterra⟧{Vanterra} rose.", .organization),
+    ("⟦Officials⟧{} left.", .place), ("Then ⟦Vanterra⟧{Vanterra} rose.", .organization),
   ])
   func nounsAreNoNames(_ row: String, _ found: EntityType) {
     view(row, found, confidence: 0.5) { view, spans, marked in
@@ -116,8 +116,8 @@ import Testing
     ("Then Mr ⟦Mwelu⟧{x} rose.", .organization, .person),
     ("Then ⟦Mwelu⟧{x} said no.", .place, .person),
     ("Then ⟦Mwelu⟧{x} said no.", .organization, .organization),
-    ("Then ⟦Robby Mwelu⟧{x} rose.", .place, .person),
-    ("They lived in ⟦Robby Mwelu⟧{x} then.", .place, .place),
+    ("Then ⟦Daniel Mwelu⟧{x} rose.", .place, .person),
+    ("They lived in ⟦Daniel Mwelu⟧{x} then.", .place, .place),
     ("Then ⟦Sheikh Mwelu⟧{x} rose.", .place, .person),
   ])
   func peopleOfTheDocument(_ row: String, _ found: EntityType, _ expected: EntityType) {
@@ -140,7 +140,7 @@ import Testing
     ("So did the ⟦Department of Lakes and Harbor Police⟧{Department of Lakes and Harbor Police} then.", .organization),
     ("So did the ⟦Social Lake and Harbor Party⟧{Social Lake and Harbor Party} then.", .organization),
     ("So ⟦Stone congratulated Berg⟧{Stone|Berg} then.", .person),
-    ("So ⟦Stone Beats Berg⟧{Stone|Berg} then.", .person),
+    ("So ⟦Stone Says Berg⟧{Stone|Berg} then.", .person),
     ("So did ⟦Charles de Gaulle⟧{Charles de Gaulle} then.", .person),
     ("So did ⟦Henry Ling Weld⟧{Henry Ling Weld} then.", .person),
   ])

@@ -48,16 +48,16 @@ import Testing
       "⟨26%⟩ ‹say› ⟦the bridge is closed⟧.",
       "⟨Ada Stone, 59, of Dayton, Ohio, who saw the crash⟩, ‹said› ⟦the bridge was closed⟧.",
       "⟦The bridge⟧, ⟨aides to the mayor⟩ ‹say›, ⟦is closed⟧.",
-      "⟦The fall of the bridge changes everything for the town⟧, ‹said› ⟨Ada Stone, head of the union⟩.",
+      "⟦The fall of the bridge changes everything for the town⟧, ‹said› ⟨Ada Stone, a leader of the union⟩.",
       "⟨Report⟩‹:› ⟦Half the bridges were never safe.⟧",
-      "“⟨Ada Stone⟩‹:› ⟦The bridge was never safe.”⟧",
+      "“⟨VANCE⟩‹:› ⟦The bridge was never safe.”⟧",
       // How far what was said goes.
-      "In a note ‹announcing› ⟦the sale⟧, ⟨the union⟩ thanked the crew.",
+      "In ⟨a note⟩ ‹announcing› ⟦the sale⟧, the union thanked the crew.",
       "⟨Stone⟩ ‹said› ⟦nearly every bridge was closed⟧.",
       "Stone tore up a letter that ⟨he⟩ ‹said› ⟦was forged in May⟧.",
       "⟨Stone⟩ ‹said› ⟦he holds Berg, during her term, responsible for it⟧.",
-      "⟨Stone⟩ ‹said› ⟦she wanted change, but found no bridge open⟧.",
-      "⟨Stone⟩ ‹called› ⟦November’s vote “a farce”⟧ in Oslo.",
+      "⟨Stone⟩ ‹said› ⟦she wanted change, but dropped the plan⟧.",
+      "⟨Stone⟩ ‹called› ⟦November’s vote “a farce”⟧.",
       "On the broadcast of “Harbor Hour,” ⟨Ada Stone⟩ ‹said› ⟦the bridge was closed⟧.",
       "⟦“Was the bridge open?”⟧ ⟨Stone⟩ ‹asked› the captain.",
       "‹Asked› ⟦whether the bridge was safe⟧, Stone left.",
@@ -78,7 +78,7 @@ import Testing
     arguments: [
       "The said bridge was closed.", "The reports were long.", "Her claims department moved.", "A U.S.-backed plan failed.",
       "The bridge was closed.", "A town called Oslo was rebuilt.", "They moved to a group called the Harbor Watch.",
-      "In line with the rules, the bridge was closed.", "They are supposed to cross the bridge.",
+      "UPDATE: The bridge was closed.", "Video: The bridge was closed.", "In line with the rules, the bridge was closed.", "They are supposed to cross the bridge.",
       "",
     ])
   func nothing(text: String) {

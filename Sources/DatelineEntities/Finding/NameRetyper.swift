@@ -22,6 +22,7 @@ struct NameRetyper {
       let sentence = view.sentences[span.sentence].tokens
       let floor = max(sentence.lowerBound, result.last?.tokens.upperBound ?? 0)
       let ceiling = min(sentence.upperBound, view.tokens.count, index + 1 < spans.count ? spans[index + 1].tokens.lowerBound : .max)
+      if isDay(span, in: view) { continue }
       switch span.type {
       case .product: result.append(law(span, notBefore: floor, in: view))
       case .person: result.append(namesake(span, notBefore: floor, in: view))
@@ -137,12 +138,12 @@ struct NameRetyper {
     var first = span.tokens.lowerBound
     while first > floor {
       var next = first - 1
-      let hasBracket = view.tokens[next].kind == .close
-      if hasBracket {
+      if view.tokens[first].kind == .open {
+        next = first
+      } else if view.tokens[next].kind == .close {
         guard next - 2 > floor, view.tokens[next - 2].kind == .open, view.tokens[next - 1].isCapitalized else { break }
         next -= 2
-      } else if NameList.lawJoints.contains(view.keys[next]), !view.tokens[next].isCapitalized {
-      } else {
+      } else if !NameList.lawJoints.contains(view.keys[next]) || view.tokens[next].isCapitalized {
         break
       }
       var start = next
@@ -186,6 +187,11 @@ struct NameRetyper {
     view.tokens[token].kind == .number || isMonth(token, in: view)
   }
 
+  /// `Nov 29`.
+  private func isDay(_ span: TypedSpan, in view: DocumentView) -> Bool {
+    span.tokens.count == 2 && isMonth(span.tokens.lowerBound, in: view) && view.tokens[span.tokens.upperBound - 1].kind == .number
+  }
+
   private func isMonth(_ token: Int, in view: DocumentView) -> Bool { NameRetyper.months.contains(view.keys[token]) }
 
   private static let months = Set(
@@ -225,11 +231,9 @@ struct NameRetyper {
     return place
   }
 
-  /// Whether what was found names nothing: an office (`Ambassador`), a day (`Nov 29`), a word that running text has in small letters.
+  /// Whether what was found names nothing: an office (`Ambassador`), a word at the start of a sentence that running text has in small letters.
   private func isNoName(_ span: TypedSpan, in view: DocumentView) -> Bool {
-    let tokens = span.tokens
-    if tokens.count == 2, isMonth(tokens.lowerBound, in: view), view.tokens[tokens.upperBound - 1].kind == .number { return true }
-    guard tokens.count == 1, let token = tokens.first, span.type == .organization || span.type == .place, view.tokens[token].kind == .word,
+    guard span.tokens.count == 1, let token = span.tokens.first, span.type == .organization || span.type == .place, view.tokens[token].kind == .word,
       !view.tokens[token].flags.contains(.allCapitals), table.firstAlias(view.keys[token]) == nil
     else { return false }
     if RoleTable.shared.role(view.keys[token]) != nil { return true }

@@ -146,7 +146,7 @@ extension TextView {
       // "hours after Berg said": what is before "after" is no part of the subject.
       if classes.has(.subordinator), !classes.has([.as]) { break }
       if classes.has(.subject), !classes.has(.object) { break }
-      if classes.has(.to), !(isIn(index - 1, .person) && startsNoun(index + 1) && !isIn(index + 1, .plain)) {
+      if classes.has(.to), !isIn(index - 1, .person) || !isIn(index + 1, [.determiner, .possessive, .name]) {
         hitVerb = true
         break
       }

@@ -108,7 +108,10 @@ extension TextView {
     if patterns.contains(.homograph) || patterns.contains(.weak) {
       guard takesPresent(shapes, at: subject) else { return nil }
     } else if shapes.contains(.base), !shapes.contains(.third) {
-      guard takesPlural(at: subject) else { return nil }
+      // "aides to the mayor say"
+      guard takesPlural(at: subject) || phrase(endingAt: subject, from: lower).map({ isIn($0.head, [.endsInS, .plural]) }) ?? false else {
+        return nil
+      }
     }
     return group
   }
