@@ -67,7 +67,9 @@ import Testing
     #expect(statement.cue == ByteSpan(13, 21) && statement.speaker == nil)
   }
 
-  @Test("Who serves somebody speaks for himself", arguments: ["A spokesman for Lloyd Austin said no.", "Advisers to Lloyd Austin said that it rained."])
+  @Test(
+    "Who serves somebody speaks for himself",
+    arguments: ["A spokesman for Lloyd Austin said no.", "Advisers to Lloyd Austin said that it rained."])
   func bossesAreNoSpeakers(text: String) {
     for statement in annotate(text).statements { #expect(statement.speakerEntity == nil) }
   }

@@ -78,7 +78,8 @@ import Testing
     arguments: [
       "The said bridge was closed.", "The reports were long.", "Her claims department moved.", "A U.S.-backed plan failed.",
       "The bridge was closed.", "A town called Oslo was rebuilt.", "They moved to a group called the Harbor Watch.",
-      "UPDATE: The bridge was closed.", "Video: The bridge was closed.", "In line with the rules, the bridge was closed.", "They are supposed to cross the bridge.",
+      "UPDATE: The bridge was closed.", "Video: The bridge was closed.", "In line with the rules, the bridge was closed.",
+      "They are supposed to cross the bridge.",
       "",
     ])
   func nothing(text: String) {

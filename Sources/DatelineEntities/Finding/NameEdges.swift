@@ -103,7 +103,8 @@ struct NameEdges {
 
   /// `MP`, or the article with which a title follows (`Ada Stone The Long Road`).
   private func isPostnominal(_ token: Int, in view: DocumentView) -> Bool {
-    view.tokens[token].flags.contains(.allCapitals) && NameList.postnominals.contains(view.keys[token]) || view.keys[token] == NameEdges.article
+    view.tokens[token].flags.contains(.allCapitals) && NameList.postnominals.contains(view.keys[token])
+      || view.keys[token] == NameEdges.article
   }
 
   private static let article = NameKey.of("the")

@@ -69,7 +69,9 @@ struct NameRetyper {
 
   /// A place or body of two words as a person, if its first word is a given name or a title that no place or body begins with; the span itself if not.
   private func ofGivenName(_ span: TypedSpan, in view: DocumentView) -> TypedSpan {
-    guard span.tokens.count == 2, span.type == .place || span.type == .organization, span.rule == .tagger, span.confidence < 0.7 else { return span }
+    guard span.tokens.count == 2, span.type == .place || span.type == .organization, span.rule == .tagger, span.confidence < 0.7 else {
+      return span
+    }
     let first = span.tokens.lowerBound
     let second = first + 1
     let areNames = span.tokens.allSatisfy {
@@ -147,7 +149,8 @@ struct NameRetyper {
         break
       }
       var start = next
-      while start > floor, view.tokens[start - 1].isCapitalized, view.tokens[start - 1].isWordlike, !view.tokens[start - 1].flags.contains(.sentenceStart),
+      while start > floor, view.tokens[start - 1].isCapitalized, view.tokens[start - 1].isWordlike,
+        !view.tokens[start - 1].flags.contains(.sentenceStart),
         !view.classes(start - 1, words).contains(.never)
       {
         start -= 1
@@ -220,7 +223,9 @@ struct NameRetyper {
       return place
     }
     guard span.tokens.count > 1 else { return span }
-    if view.tokens[first].kind == .word, view.tokens[first].span.count == 1, view.tokens[first + 1].kind == .dash, first > 0, view.tokens[first - 1].kind == .open {
+    if view.tokens[first].kind == .word, view.tokens[first].span.count == 1, view.tokens[first + 1].kind == .dash, first > 0,
+      view.tokens[first - 1].kind == .open
+    {
       place.tokens = (first + 2)..<span.tokens.upperBound
       place.type = .place
       return place.tokens.isEmpty ? span : place
@@ -233,7 +238,8 @@ struct NameRetyper {
 
   /// Whether what was found names nothing: an office (`Ambassador`), a word at the start of a sentence that running text has in small letters.
   private func isNoName(_ span: TypedSpan, in view: DocumentView) -> Bool {
-    guard span.tokens.count == 1, let token = span.tokens.first, span.type == .organization || span.type == .place, view.tokens[token].kind == .word,
+    guard span.tokens.count == 1, let token = span.tokens.first, span.type == .organization || span.type == .place,
+      view.tokens[token].kind == .word,
       !view.tokens[token].flags.contains(.allCapitals), table.firstAlias(view.keys[token]) == nil
     else { return false }
     if RoleTable.shared.role(view.keys[token]) != nil { return true }
