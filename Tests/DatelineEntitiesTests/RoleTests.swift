@@ -34,6 +34,8 @@ import Testing
       ("The actor-director Helen Vance said no.", "director"), ("The then-president Helen Vance said no.", "Then-President"),
       ("The civil rights activist Helen Vance said no.", "civil rights activist"), ("The pop-singer Helen Vance said no.", nil),
       ("The women's rights activist Helen Vance said no.", "women's rights activist"),
+      ("Helen Vance, officer-in-charge of the harbor, said no.", nil), ("Lt. Gov. Helen Vance said no.", "lieutenant governor"),
+      ("The elder Vance said no to Helen Vance.", nil),
     ] as [(String, String?)])
   func hyphens(_ text: String, _ canonical: String?) throws {
     var stages = try Stages()

@@ -59,6 +59,29 @@ import Testing
     #expect(annotations.entities[Int(speaker)].id == "org:hur")
   }
 
+  @Test("What is expected is one content around its cue")
+  func passives() throws {
+    let text = "The ferry is expected to sail again."
+    let statement = try #require(annotate(text).statements.first)
+    #expect(statement.content == ByteSpan(0, UInt32(text.utf8.count - 1)))
+    #expect(statement.cue == ByteSpan(13, 21) && statement.speaker == nil)
+  }
+
+  @Test(
+    "Who serves somebody speaks for himself",
+    arguments: ["A spokesman for Lloyd Austin said no.", "Advisers to Lloyd Austin said that it rained."])
+  func bossesAreNoSpeakers(text: String) {
+    for statement in annotate(text).statements { #expect(statement.speakerEntity == nil) }
+  }
+
+  @Test("A month or a year tells no day")
+  func coarseDates() throws {
+    let annotations = annotate("Lloyd Austin said in October 2023 that the talks failed.", publishedOn: Day(iso: "2024-10-24"))
+    let statement = try #require(annotations.statements.first)
+    #expect(statement.saidOn == nil && statement.saidBasis == .none)
+    #expect(statement.date != nil)
+  }
+
   @Test("Two speakers are no single entity")
   func severalSpeakers() throws {
     let annotations = annotate("South Korea and Japan said that the launch had failed.")

@@ -41,6 +41,27 @@ import Testing
       "‹Reportedly›, ⟦the bridge was closed⟧.",
       "As ⟨the mayor⟩ ‹said›, ⟦the bridge was closed⟧.",
       "⟨The mayor⟩ was ‹aware› ⟦that the bridge was closed⟧.",
+      // Who speaks.
+      "⟨A number of officials⟩ ‹assume› ⟦the bridge is closed⟧.",
+      "⟨One of the sailors⟩ ‹thinks› ⟦the bridge is closed⟧.",
+      "⟨Several⟩ ‹said› ⟦they would rather wait⟧.",
+      "⟨26%⟩ ‹say› ⟦the bridge is closed⟧.",
+      "⟨Ada Stone, 59, of Dayton, Ohio, who saw the crash⟩, ‹said› ⟦the bridge was closed⟧.",
+      "⟦The bridge⟧, ⟨aides to the mayor⟩ ‹say›, ⟦is closed⟧.",
+      "⟦The fall of the bridge changes everything for the town⟧, ‹said› ⟨Ada Stone, a leader of the union⟩.",
+      "⟨Report⟩‹:› ⟦Half the bridges were never safe.⟧",
+      "“⟨VANCE⟩‹:› ⟦The bridge was never safe.”⟧",
+      // How far what was said goes.
+      "In ⟨a note⟩ ‹announcing› ⟦the sale⟧, the union thanked the crew.",
+      "⟨Stone⟩ ‹said› ⟦nearly every bridge was closed⟧.",
+      "Stone tore up a letter that ⟨he⟩ ‹said› ⟦was forged in May⟧.",
+      "⟨Stone⟩ ‹said› ⟦he holds Berg, during her term, responsible for it⟧.",
+      "⟨Stone⟩ ‹said› ⟦she wanted change, but dropped the plan⟧.",
+      "⟨Stone⟩ ‹called› ⟦November’s vote “a farce”⟧.",
+      "On the broadcast of “Harbor Hour,” ⟨Ada Stone⟩ ‹said› ⟦the bridge was closed⟧.",
+      "⟦“Was the bridge open?”⟧ ⟨Stone⟩ ‹asked› the captain.",
+      "‹Asked› ⟦whether the bridge was safe⟧, Stone left.",
+      "Instead, ⟨Stone⟩ ‹called for› ⟦a new bridge⟧, which failed.",
     ])
   func table(row: String) throws {
     let marked = MarkedStatement(row)
@@ -56,7 +77,9 @@ import Testing
     "Words that report nothing",
     arguments: [
       "The said bridge was closed.", "The reports were long.", "Her claims department moved.", "A U.S.-backed plan failed.",
-      "The bridge was closed.",
+      "The bridge was closed.", "A town called Oslo was rebuilt.", "They moved to a group called the Harbor Watch.",
+      "UPDATE: The bridge was closed.", "Video: The bridge was closed.", "In line with the rules, the bridge was closed.",
+      "They are supposed to cross the bridge.",
       "",
     ])
   func nothing(text: String) {

@@ -95,11 +95,19 @@ struct NameEdges {
   /// A person's name without `MP`, `KC` and the like behind it.
   private func withoutPostnominals(_ tokens: Range<Int>, in view: DocumentView) -> Range<Int> {
     var range = tokens
-    while range.count > 2, let last = range.last, view.tokens[last].flags.contains(.allCapitals), NameList.postnominals.contains(view.keys[last]) {
+    while range.count > 2, let last = range.last, isPostnominal(last, in: view) {
       range = withoutMarks(range.lowerBound..<last, in: view)
     }
     return range
   }
+
+  /// `MP`, or the article with which a title follows (`Ada Stone The Long Road`).
+  private func isPostnominal(_ token: Int, in view: DocumentView) -> Bool {
+    view.tokens[token].flags.contains(.allCapitals) && NameList.postnominals.contains(view.keys[token])
+      || view.keys[token] == NameEdges.article
+  }
+
+  private static let article = NameKey.of("the")
 
   /// A body's name without what describes it in small letters before it: `liberal Democrats`, `pro-Berg Harbor Party`.
   private func withoutAdjectives(_ tokens: Range<Int>, in view: DocumentView) -> Range<Int> {

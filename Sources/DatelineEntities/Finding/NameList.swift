@@ -15,6 +15,10 @@ struct NameList: Sendable {
   static let lands = NameList("land")
   /// What owns nothing that has a name of its own: `People's Party`, `St. John's University`.
   static let partOwners = NameList("part_owner")
+  /// Last words of laws.
+  static let laws = NameList("law")
+  /// Small words inside the names of laws.
+  static let lawJoints = NameList("law_joint")
   /// Nouns that mean the state, or land, which the text is about (`the Kingdom`).
   static let realms = NameList("realm")
 

@@ -22,11 +22,14 @@ struct NameRetyper {
       let sentence = view.sentences[span.sentence].tokens
       let floor = max(sentence.lowerBound, result.last?.tokens.upperBound ?? 0)
       let ceiling = min(sentence.upperBound, view.tokens.count, index + 1 < spans.count ? spans[index + 1].tokens.lowerBound : .max)
+      if isDay(span, in: view) { continue }
       switch span.type {
+      case .product: result.append(law(span, notBefore: floor, in: view))
       case .person: result.append(namesake(span, notBefore: floor, in: view))
       case .event: result.append(ballot(span, before: ceiling, in: view))
-      case .organization, .place, .facility, .product, .group:
-        if !isDisease(span, in: view), !isNoName(span, in: view) { result.append(ofPlace(span, in: view)) }
+      case .organization, .place, .facility, .group:
+        if isDisease(span, in: view) || isNoName(span, in: view) { continue }
+        result.append(ofGivenName(ofPlace(span, in: view), in: view))
       }
     }
     return withPeople(result, in: view)
@@ -63,6 +66,31 @@ struct NameRetyper {
     }
     return spans
   }
+
+  /// A place or body of two words as a person, if its first word is a given name or a title that no place or body begins with; the span itself if not.
+  private func ofGivenName(_ span: TypedSpan, in view: DocumentView) -> TypedSpan {
+    guard span.tokens.count == 2, span.type == .place || span.type == .organization, span.rule == .tagger, span.confidence < 0.7 else {
+      return span
+    }
+    let first = span.tokens.lowerBound
+    let second = first + 1
+    let areNames = span.tokens.allSatisfy {
+      view.tokens[$0].kind == .word && view.tokens[$0].isCapitalized && !view.tokens[$0].flags.contains(.allCapitals)
+    }
+    guard areNames, table.firstAlias(view.key(span.tokens)) == nil, table.firstAlias(view.keys[second]) == nil,
+      view.classes(second, words).lastType == nil, !view.classes(first - 1, words).contains(.locative),
+      first == 0 || view.keys[first - 1] != NameRetyper.to
+    else { return span }
+    let isCommon = lexicon.map { (1...3).contains($0.classes(of: view.tokens[second].hash).capitalisation) } ?? false
+    let isGiven = !view.classes(first, words).isDisjoint(with: .given) && !isListed(view.keys[first], as: .place, prior: 0) && !isCommon
+    guard isGiven || isTitle(first, in: view) else { return span }
+    var person = span
+    person.type = .person
+    if isTitle(first, in: view) { person.tokens = second..<span.tokens.upperBound }
+    return person
+  }
+
+  private static let to = NameKey.of("to")
 
   /// Whether a place or body of one word may be a person: the tagger is not sure, and no list has such a body.
   private func isDoubtful(_ span: TypedSpan, in view: DocumentView) -> Bool {
@@ -106,6 +134,35 @@ struct NameRetyper {
     return place
   }
 
+  /// A law with what stands before a preposition or a bracket in its name (`Prevention of Forgery Act`, `Family Courts (Amendment) Bill`).
+  private func law(_ span: TypedSpan, notBefore floor: Int, in view: DocumentView) -> TypedSpan {
+    guard let last = span.tokens.last, NameList.laws.contains(view.keys[last]) else { return span }
+    var first = span.tokens.lowerBound
+    while first > floor {
+      var next = first - 1
+      if view.tokens[first].kind == .open {
+        next = first
+      } else if view.tokens[next].kind == .close {
+        guard next - 2 > floor, view.tokens[next - 2].kind == .open, view.tokens[next - 1].isCapitalized else { break }
+        next -= 2
+      } else if !NameList.lawJoints.contains(view.keys[next]) || view.tokens[next].isCapitalized {
+        break
+      }
+      var start = next
+      while start > floor, view.tokens[start - 1].isCapitalized, view.tokens[start - 1].isWordlike,
+        !view.tokens[start - 1].flags.contains(.sentenceStart),
+        !view.classes(start - 1, words).contains(.never)
+      {
+        start -= 1
+      }
+      guard start < next else { break }
+      first = start
+    }
+    var whole = span
+    whole.tokens = first..<span.tokens.upperBound
+    return whole
+  }
+
   /// An election or the like of a year and a place, whole (`2015 United Kingdom general election`); without such a word only a country is a name.
   private func ballot(_ span: TypedSpan, before ceiling: Int, in view: DocumentView) -> TypedSpan {
     var start = span.tokens.lowerBound
@@ -131,6 +188,11 @@ struct NameRetyper {
 
   private func isDatePart(_ token: Int, in view: DocumentView) -> Bool {
     view.tokens[token].kind == .number || isMonth(token, in: view)
+  }
+
+  /// `Nov 29`.
+  private func isDay(_ span: TypedSpan, in view: DocumentView) -> Bool {
+    span.tokens.count == 2 && isMonth(span.tokens.lowerBound, in: view) && view.tokens[span.tokens.upperBound - 1].kind == .number
   }
 
   private func isMonth(_ token: Int, in view: DocumentView) -> Bool { NameRetyper.months.contains(view.keys[token]) }
@@ -161,7 +223,9 @@ struct NameRetyper {
       return place
     }
     guard span.tokens.count > 1 else { return span }
-    if view.tokens[first].kind == .word, view.tokens[first].span.count == 1, view.tokens[first + 1].kind == .dash, first > 0, view.tokens[first - 1].kind == .open {
+    if view.tokens[first].kind == .word, view.tokens[first].span.count == 1, view.tokens[first + 1].kind == .dash, first > 0,
+      view.tokens[first - 1].kind == .open
+    {
       place.tokens = (first + 2)..<span.tokens.upperBound
       place.type = .place
       return place.tokens.isEmpty ? span : place
@@ -172,11 +236,10 @@ struct NameRetyper {
     return place
   }
 
-  /// Whether what was found names nothing: an office (`Ambassador`), a day (`Nov 29`), a word that running text has in small letters.
+  /// Whether what was found names nothing: an office (`Ambassador`), a word at the start of a sentence that running text has in small letters.
   private func isNoName(_ span: TypedSpan, in view: DocumentView) -> Bool {
-    let tokens = span.tokens
-    if tokens.count == 2, isMonth(tokens.lowerBound, in: view), view.tokens[tokens.upperBound - 1].kind == .number { return true }
-    guard tokens.count == 1, let token = tokens.first, span.type == .organization || span.type == .place, view.tokens[token].kind == .word,
+    guard span.tokens.count == 1, let token = span.tokens.first, span.type == .organization || span.type == .place,
+      view.tokens[token].kind == .word,
       !view.tokens[token].flags.contains(.allCapitals), table.firstAlias(view.keys[token]) == nil
     else { return false }
     if RoleTable.shared.role(view.keys[token]) != nil { return true }

@@ -97,7 +97,9 @@ struct NameSplitter {
   private func areAlike(_ a: Int, _ b: Int, in view: DocumentView) -> Bool {
     let first = view.classes(a, words)
     let second = view.classes(b, words)
-    guard let type = first.lastType, type == second.lastType, view.tokens[a].isCapitalized, view.tokens[b].isCapitalized else { return false }
+    guard let type = first.lastType, type == second.lastType, view.tokens[a].isCapitalized, view.tokens[b].isCapitalized else {
+      return false
+    }
     return view.keys[a] == view.keys[b] || first.contains(.sureHead) && second.contains(.sureHead)
   }
 

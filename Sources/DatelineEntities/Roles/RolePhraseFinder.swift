@@ -57,6 +57,12 @@ struct RolePhraseFinder {
     return !table.isModifier(key) && !table.isQualifier(key) && table.role(key) == nil
   }
 
+  /// Whether a hyphen makes a longer title of it: `officer-in-charge`.
+  private func goesOn(_ end: Int, in view: DocumentView) -> Bool {
+    end + 1 < view.tokens.count && view.tokens[end].kind == .dash && view.tokens[end].start == view.tokens[end - 1].end
+      && view.tokens[end + 1].start == view.tokens[end].end
+  }
+
   /// The longest title that begins at `start` and ends before `limit`.
   func phrase(beginningAt start: Int, before limit: Int, in view: DocumentView, repairs: Bool) -> Phrase? {
     var budget = repairs ? RolePhraseFinder.budget : 0
@@ -74,7 +80,7 @@ struct RolePhraseFinder {
     while stop > first {
       defer { stop -= 1 }
       guard view.tokens[stop - 1].isWordlike, table.isHead(view.keys[stop - 1]) || repairs else { continue }
-      if !isKinship(first..<stop, in: view), let role = table.role(view.key(first..<stop)) {
+      if !isKinship(first..<stop, in: view), !goesOn(stop, in: view), let role = table.role(view.key(first..<stop)) {
         return Phrase(tokens: start..<stop, name: table.name(role, modifiers: modifiers))
       }
       if repairs, stop - first > 1,

@@ -79,12 +79,18 @@ extension TextView {
 
   /// Whether an adjunct of the verb starts here: a time, or a clause of time or reason.
   private func endsPhrase(at index: Int) -> Bool {
-    if words[index].date >= 0, words[index - 1].date != words[index].date {
-      return !isIn(index - 1, [.determiner, .possessive, .of, .clitic])
-    }
+    if words[index].date >= 0, words[index - 1].date != words[index].date { return isDateAdjunct(index) }
     let classes = words[index].classes
     if classes.has(.place), index + 1 < words.count, words[index + 1].date >= 0, !classes.has([.of]) { return true }
     return classes.has(.subordinator) && !classes.has([.as, .name]) && words[index].mention < 0
+  }
+
+  /// Whether a temporal expression tells when, and is no part of a noun phrase as in "Berg's 2008 campaign".
+  func isDateAdjunct(_ index: Int) -> Bool {
+    guard words[index].date >= 0 else { return false }
+    var first = index
+    while first > 0, words[first - 1].date == words[index].date { first -= 1 }
+    return !isIn(first - 1, [.determiner, .possessive, .of, .clitic])
   }
 
   private func endsClause(comma: Int, to limit: Int, shape: VerbShapes, extent: Extent) -> Bool {

@@ -143,14 +143,13 @@ extension TextView {
         break
       }
       if classes.has(.that) || classes.has(.relative) || classes.has(.question) { break }
-      if classes.has(.subordinator), !classes.has([.preposition]) { break }
+      // "hours after Berg said": what is before "after" is no part of the subject.
+      if classes.has(.subordinator), !classes.has([.as]) { break }
       if classes.has(.subject), !classes.has(.object) { break }
-      if classes.has(.to), !(isIn(index - 1, .person) && startsNoun(index + 1) && !isIn(index + 1, .plain)) {
+      if classes.has(.to), !isIn(index - 1, .person) || !isIn(index + 1, [.determiner, .possessive, .name]) {
         hitVerb = true
         break
       }
-      // "will stand trial after the court": what is before it belongs to another clause, if that has a verb.
-      if conjunction == nil, classes.has(.subordinator), !classes.has(.as) { conjunction = index }
       start = index
       index -= 1
     }
@@ -230,7 +229,7 @@ extension TextView {
         index = min(index + 1, limit)
         continue
       }
-      if classes.has([.terminator, .quote, .colon, .semicolon, .dash]) || words[index].date >= 0 { break }
+      if classes.has([.terminator, .quote, .colon, .semicolon, .dash]) || isDateAdjunct(index) { break }
       if classes.has(.comma) {
         if head == nil { head = index - 1 }
         guard takesAppositions else { break }

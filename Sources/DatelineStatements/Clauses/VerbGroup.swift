@@ -66,7 +66,7 @@ extension TextView {
     }
     group.isModal = seen.has([.modal])
     group.isPerfect = seen.has(.have)
-    if isIn(verb + 1, .hyphen) || isIn(verb - 1, .hyphen) { return nil }
+    if isIn(verb + 1, .hyphen) || isIn(verb - 1, .hyphen) || isIn(verb - 1, .degree) { return nil }
     let before = classes(group.first - 1)
     if before.has([.determiner, .possessive]), seen.isEmpty, !before.has(.subject), !before.has(.that),
       !before.has(.object) || before.has(.possessive)
@@ -108,7 +108,10 @@ extension TextView {
     if patterns.contains(.homograph) || patterns.contains(.weak) {
       guard takesPresent(shapes, at: subject) else { return nil }
     } else if shapes.contains(.base), !shapes.contains(.third) {
-      guard takesPlural(at: subject) else { return nil }
+      // "aides to the mayor say"
+      guard takesPlural(at: subject) || phrase(endingAt: subject, from: lower).map({ isIn($0.head, [.endsInS, .plural]) }) ?? false else {
+        return nil
+      }
     }
     return group
   }

@@ -47,12 +47,17 @@ extension SentenceFinder {
     return isObject ? .phrase : .clause
   }
 
-  /// "While his advisers suggested ..., the president", "In a letter announcing ..., the president": the cue is in what leads up to the main clause.
+  /// "While his advisers suggested ..., the president", "In May, after the union called for ..., the president", "In a letter announcing ..., the
+  /// president": the cue is in what leads up to the main clause.
   private func isInLeadingClause(_ group: VerbGroup) -> Bool {
-    let isClause = view.isIn(lower, .subordinator) && !view.isIn(lower, .preposition)
-    let isPhrase = group.form != .finite && (group.first == lower || view.isIn(lower, [.preposition, .to]))
-    guard isClause || isPhrase, group.first - lower < 16 else { return false }
-    return !(lower..<max(lower, group.first)).contains { view.isIn($0, .comma) }
+    var first = group.first - 1
+    while first > lower, group.first - first < 16, !view.isIn(first, [.comma, .subordinator]) { first -= 1 }
+    if view.isIn(first, .subordinator), !view.isIn(first, .as),
+      first == lower || view.isIn(first - 1, .comma) && !hasVerb(from: lower, to: first, isCertain: true)
+    {
+      return true
+    }
+    return first == lower && group.form != .finite && (group.first == lower || view.isIn(lower, [.preposition, .to]))
   }
 
   /// What a cue takes, read to its right.
@@ -92,7 +97,9 @@ extension SentenceFinder {
     if let found = quotationComplement(at: next, cue, group) { return found }
     guard next < upper, view.startsNoun(next) || view.isIn(next, .endsInIng), view.words[next].date < 0 else { return nil }
     // "said of the bridge: “...”".
-    if cue.patterns.contains(.quotation), let mark = mark(after: next), let found = quotationComplement(at: mark, cue, group) { return found }
+    if cue.patterns.contains(.quotation), let mark = mark(after: next), let found = quotationComplement(at: mark, cue, group) {
+      return found
+    }
     let end = view.clauseEnd(from: next, to: upper, shape: group.shape, extent: extent(group, isObject: true))
     return Complement(content: next..<end, rule: .object, cueEnd: index + 1)
   }
@@ -179,7 +186,9 @@ extension SentenceFinder {
       // "said in the past, ...", "said if ...".
       if patterns.contains(.speech), classes.has(.subordinator), index + 2 < upper { return make(.clause) }
       // "said nearly every talk had failed".
-      if patterns.contains(.speech), classes.has([.adverb, .endsInLy]), view.isIn(index + 1, [.determiner, .number]) { return make(.clause) }
+      if patterns.contains(.speech), classes.has([.adverb, .endsInLy]), view.isIn(index + 1, [.determiner, .number]) {
+        return make(.clause)
+      }
       // "a letter that he said was forged".
       if patterns.contains(.speech), group.form == .finite, classes.has([.be, .have, .modal]), view.isIn(group.first - 1, .subject) {
         return make(.clause)
@@ -196,7 +205,9 @@ extension SentenceFinder {
     let first = view.isIn(start, .determiner) ? start + 1 : start
     var index = first
     while index < upper, view.words[index].mention >= 0 || view.isIn(index, [.name, .hyphen]) { index += 1 }
-    return index > first && (index >= upper || view.isIn(index, .mark) && !view.isIn(index, .quote) || view.isIn(index, [.preposition, .relative, .coordinator, .auxiliary]))
+    return index > first
+      && (index >= upper || view.isIn(index, .mark) && !view.isIn(index, .quote)
+        || view.isIn(index, [.preposition, .relative, .coordinator, .auxiliary]))
   }
 
   /// "November's election".

@@ -17,9 +17,9 @@ extension SentenceFinder {
       let type = view.mentions[mention].type
       guard type == .person || type == .organization && isQuoted else { return }
     } else {
-      // "Report: ...", "WALLACE: ..."
-      let isSpeaker = view.isIn(first, .paper) || view.tokens[first].flags.contains(.allCapitals) && view.tokens[first].span.count > 3
-      guard isSpeaker, colon == first + 1, view.isIn(first, .name) else { return }
+      // "Report: ..." as a headline, "“VANCE: ..." in a transcript.
+      let isTranscript = first > lower && view.tokens[first].flags.contains(.allCapitals)
+      guard colon == first + 1, view.isIn(first, .name), isTranscript || view.isIn(first, .headline) else { return }
     }
     for index in first..<colon where view.words[index].mention < 0 && !view.isIn(index, [.name, .person]) {
       guard isQuoted, view.isIn(index, [.of, .plain, .comma]), !view.isIn(index, .auxiliary), !view.isCertainVerb(index) else { return }

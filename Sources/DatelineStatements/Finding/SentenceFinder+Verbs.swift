@@ -38,7 +38,9 @@ extension SentenceFinder {
     guard before > lower else { return findAfterQuotation(group, cueIndex, source) }
     let isQuoted = quotation(endingBefore: before) != nil
     // `On "Morning Show," she said she would`: the quotation is a title.
-    if isQuoted, cue.patterns.contains(.that), view.isIn(verbEnd, [.that, .subject]) || isTitle(endingBefore: before, verbEnd) { return false }
+    if isQuoted, cue.patterns.contains(.that), view.isIn(verbEnd, [.that, .subject]) || isTitle(endingBefore: before, verbEnd) {
+      return false
+    }
     if isQuoted { return addTrailing(group, cueIndex, source, contentEnd: before, after: verbEnd) }
     guard view.isIn(before - 1, .comma) else { return false }
     // Without a quotation, nothing may follow that the verb could take: "Instead, he called for peace".
@@ -69,7 +71,9 @@ extension SentenceFinder {
     var after = group.verb + 1
     // "... asked the old captain."
     if view.lexicon.cues[cue].patterns.contains(.hearer), view.startsNoun(after) {
-      while after < upper, after - group.verb < 8, !view.isIn(after, .mark), !view.isIn(after, [.that, .to, .question, .preposition]) { after += 1 }
+      while after < upper, after - group.verb < 8, !view.isIn(after, .mark), !view.isIn(after, [.that, .to, .question, .preposition]) {
+        after += 1
+      }
     }
     guard after >= upper else { return false }
     let content = view.quotations[firstOfChain(quotation)].open..<view.quotations[quotation].end
@@ -88,7 +92,9 @@ extension SentenceFinder {
     if isQuoted { return source }
     // Without quotation marks only a name or a titled noun can be the speaker.
     let isPerson = view.mention(at: source.head).map { view.mentions[$0].type == .person } ?? false
-    guard canSpeak(source), !view.isIn(next, .that), isPerson || hasVerb(from: lower, to: group.first - 1, isCertain: true) else { return nil }
+    guard canSpeak(source), !view.isIn(next, .that), isPerson || hasVerb(from: lower, to: group.first - 1, isCertain: true) else {
+      return nil
+    }
     let after = source.range.upperBound
     return after >= upper || view.isIn(after, .mark) || view.isIn(after, .place) || view.words[after].date >= 0 ? source : nil
   }
@@ -102,7 +108,7 @@ extension SentenceFinder {
   }
 
   /// Whether a clause can stand there; without certainty many words count as one.
-  private func hasVerb(from start: Int, to end: Int, isCertain: Bool = false) -> Bool {
+  func hasVerb(from start: Int, to end: Int, isCertain: Bool = false) -> Bool {
     if !isCertain, end - start > 7 { return true }
     for index in start..<max(start, min(end, start + 40))
     where view.isIn(index, [.auxiliary, .clitic, .endsInEd, .finite]) || view.isCertainVerb(index) { return true }

@@ -65,6 +65,10 @@ struct WordClasses: OptionSet, Sendable {
   static let finite = bit(49)
   /// A word that only counts what follows with `of` (`a number of officials`).
   static let quantity = bit(50)
+  /// A word that makes an adjective of a participle (`too focused`).
+  static let degree = bit(51)
+  /// A noun that speaks before a colon (`Poll: ...`).
+  static let headline = bit(52)
 
   static let auxiliary: WordClasses = [.have, .be, .do, .modal]
   static let speaker: WordClasses = [.person, .body, .paper]
@@ -77,7 +81,7 @@ struct WordClasses: OptionSet, Sendable {
     "that": .that, "to": .to, "by": .by, "as": .as, "of": .of, "have": .have, "be": .be, "do": .do, "modal": .modal, "negator": .negator,
     "adverb": .adverb, "past": .past, "coordinator": .coordinator, "subordinator": .subordinator, "question": .question,
     "filler": .filler, "person": .person, "body": .body, "paper": .paper, "clitic": .clitic, "plural": .plural,
-    "finite": .finite, "quantity": .quantity,
+    "finite": .finite, "quantity": .quantity, "degree": .degree, "headline": .headline,
   ]
 
   @inline(__always)

@@ -40,7 +40,7 @@ struct SayingDates {
         last = (finding.sentence, saying)
       } else if mention.kind == .date {
         // "in October", "last year": the expression is told, but no day of it.
-        return Saying(date: UInt32(date))
+        return Saying(date: mention.startOn == nil ? nil : UInt32(date))
       }
     }
     if saying.basis == .none, finding.source?.range.upperBound ?? .max <= finding.cueRange.lowerBound, isParticiple(finding),
