@@ -58,7 +58,6 @@ extension Grammar {
       {
         return nil
       }
-      pendingSpun = match.isSpun
       return Parsed(end, add(Term(.reference, number: number)), [Rule.presentRef, .pastRef, .futureRef][min(2, max(0, number))])
     case .holiday(let index): return holiday(index, start, end)
     }

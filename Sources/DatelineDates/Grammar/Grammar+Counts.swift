@@ -86,8 +86,6 @@ extension Grammar {
         result.whole += other.value
         result.end = other.end
       }
-    } else if at(result.end).isKeyword(.of), at(result.end + 1).isA(.anyUnit), at(start).isA(.scale) {
-      result.end += 1
     }
     return result
   }

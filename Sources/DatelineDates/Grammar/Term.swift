@@ -23,6 +23,8 @@ struct Term: Sendable {
     case set
     /// `number`-th `unit` inside `child`, negative from its end.
     case nth
+    /// The first `number` of `unit` in `child`, the last ones if negative: a length.
+    case part
     /// Holiday `number`.
     case holiday
     /// `number` days of `weekday` from the anchor: "two sundays from now".
@@ -66,8 +68,6 @@ struct Term: Sendable {
   var isMention = false
   /// Written as a numeral without century (`'99`, `3/4/05`).
   var hasShortYear = false
-  /// Names a fiscal period.
-  var isFiscal = false
   /// Part of a longer duration: the next term of the chain.
   var nextPart: Int32 = -1
   var child: Int32 = -1
@@ -160,8 +160,6 @@ struct Expression: Sendable {
   var preposition: Keyword = .none
   /// Written with a bounding word (since, until, before, by): never an anchor.
   var isBound = false
-  /// Inside quotation marks.
-  var isQuoted = false
   var tense: Tense = .none
 }
 
