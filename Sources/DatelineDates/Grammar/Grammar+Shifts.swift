@@ -52,8 +52,9 @@ extension Grammar {
       return nil
     default: break
     }
-    if word.isA(.past), word.isA(.mention), word.number == -1 || word.hash == Grammar.previouslyHash {
-      if word.isA(.relative), at(end + 1).isKeyword(.to) { return nil }
+    // "two days prior", "three days previously"
+    if word.isA(.relative) && word.isA(.mention) && word.number == -1 || word.hash == Grammar.previouslyHash {
+      if at(end + 1).isKeyword(.to) { return nil }
       shift.isMention = true
       return Parsed(end + 1, add(moved(-1, shift)), .later)
     }
