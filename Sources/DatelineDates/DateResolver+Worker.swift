@@ -64,6 +64,7 @@ extension DateResolver {
         if needsTense(grammar.terms[Int(expression.term)]) {
           let tense = TenseReader.tense(grammar.lexemes, expression.start, expression.end)
           grammar.found[found].tense = tense == .none ? fragmentTense : tense
+          grammar.found[found].isTenseGuessed = tense == .none
         }
       }
       scanner.look(grammar, first..<grammar.found.count)
@@ -118,7 +119,6 @@ extension DateResolver {
     private mutating func resolve(_ annotations: inout Annotations) {
       resolver.state = ResolutionState()
       resolver.state.document = annotations.anchor.on
-      resolver.isFragment = fragmentTense == .future
       resolver.isPost = isPost
       resolver.isPhrase = annotations.tokens.count <= 4
       resolver.state.mode = DocumentMode.choose(grammar.found, grammar.terms, document: annotations.anchor.on)
@@ -131,6 +131,7 @@ extension DateResolver {
         guard !isSilent(parsed) else { continue }
         var expression = parsed
         expression.time = resolver.daytime(parsed.time)
+      resolver.isFragment = fragmentTense == .future && parsed.isTenseGuessed
         var resolution = resolver.resolve(expression.term, in: grammar.terms, tense: expression.tense)
         resolver.orderRange(expression, &resolution, grammar)
         resolver.carryMidnight(expression, &resolution, isTimeAlone: grammar.terms[Int(expression.term)].operation == .timeOfDay)

@@ -81,6 +81,8 @@ import Testing
     "He was shot ⟦a fortnight ago⟧{2024-10-11} in Oslo.",
     "The bridge will be free ⟦this Labor Day⟧{2025-09-01} as well.",
     "They left ⟦tonight at 12⟧{2024-10-26T00:00} by bus.",
+    "They fought until ⟦nightfall on Thursday⟧{2024-10-24TEV} and from ⟦sunrise on Friday⟧{2024-10-25} on.",
+    "The shop will be open ⟦Thursday⟧{2024-10-31} again.",
     "It was sold ⟦the week before last⟧{2024-W41}, and it rained ⟦last fortnight⟧{2024-W41}.",
     "He fell at ⟦twenty past nine⟧{2024-10-25T09:20}; at ⟦half past three⟧{2024-10-25T03:30} rockets fell.",
     "He left ⟦a year and a half ago⟧{2023-04-26}, they say.",

@@ -189,7 +189,7 @@ extension Grammar {
     guard lexeme.number > 0, !lexeme.isA(.guarded) else { return nil }
     let isNight = lexeme.number == 4
     let governed = previous.isKeyword(.at) || previous.isKeyword(.by) || (previous.isKeyword(.in) && !isNight)
-    let isGoverned = governed && (isNight || lexeme.number == 1 || lexeme.number == 3)
+    let isGoverned = governed && lexeme.number != 2 && lexeme.number != 5
     var parsed = Parsed(start + 1, add(Term(.timeOfDay)), .dayPart)
     parsed.time = TimeOfDay(part: UInt8(lexeme.number))
     if !isGoverned {

@@ -96,8 +96,10 @@ struct TimeOfDay: Sendable, Hashable {
   var hour: Int8 = -1
   var minute: Int8 = -1
   var second: Int8 = -1
-  /// 1 morning, 2 afternoon, 3 evening, 4 night, 5 daytime; 0 none.
+  /// 1 morning, 2 afternoon, 3 evening, 4 night, 5 daytime, 6 sunrise or sunset; 0 none.
   var part: UInt8 = 0
+  /// Sunrise and sunset say no more than the day: their hour depends on place and season.
+  static let sun: UInt8 = 6
   /// Quarter hours east of UTC; `Int8.min` if no zone is given.
   var zone: Int8 = .min
   /// Written without a.m. or p.m. and not after 12.
@@ -161,6 +163,8 @@ struct Expression: Sendable {
   /// Written with a bounding word (since, until, before, by): never an anchor.
   var isBound = false
   var tense: Tense = .none
+  /// No verb gave the tense.
+  var isTenseGuessed = false
 }
 
 /// What the verb of the clause says.

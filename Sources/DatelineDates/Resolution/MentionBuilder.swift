@@ -50,7 +50,7 @@ struct MentionBuilder {
     default: break
     }
     writeDate(resolution, &value)
-    if let time = expression.time {
+    if let time = expression.time, time.part != TimeOfDay.sun {
       value.append(time)
       return .time
     }

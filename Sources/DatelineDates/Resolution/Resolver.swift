@@ -3,7 +3,7 @@ import DatelineText
 /// Gives terms their meaning, one expression after the other; holds nothing but the document's state.
 struct Resolver {
   var state = ResolutionState()
-  /// A short text, where "Friday" said on a Saturday is yesterday.
+  /// No verb of a short text gives the tense of the expression: there "Friday" said on a Saturday is yesterday.
   var isFragment = false
   /// A short text with handles, tags or links: it announces more than it reports.
   var isPost = false
