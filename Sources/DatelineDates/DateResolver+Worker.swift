@@ -131,7 +131,7 @@ extension DateResolver {
         guard !isSilent(parsed) else { continue }
         var expression = parsed
         expression.time = resolver.daytime(parsed.time)
-      resolver.isFragment = fragmentTense == .future && parsed.isTenseGuessed
+        resolver.isFragment = fragmentTense == .future && parsed.isTenseGuessed
         var resolution = resolver.resolve(expression.term, in: grammar.terms, tense: expression.tense)
         resolver.orderRange(expression, &resolution, grammar)
         resolver.carryMidnight(expression, &resolution, isTimeAlone: grammar.terms[Int(expression.term)].operation == .timeOfDay)
