@@ -36,7 +36,8 @@ extension DateResolver {
         grammar.order = options.order == .ymd ? .ymd : NumericOrder.shown(by: annotations.tokens, bytes) ?? options.order
         var scanner = DatelineScanner()
         evidence.reset()
-        let mayInfer = anchor == nil && knownDay(of: document) == nil && document.dateOrder.contains(.inferred)
+        let isDated = anchor != nil || document.dateOrder.contains { Worker.day(of: document, $0) != nil }
+        let mayInfer = !isDated && document.dateOrder.contains(.inferred)
         for (index, sentence) in annotations.sentences.enumerated() {
           read(index, sentence, annotations.tokens, bytes, &scanner, mayInfer: mayInfer)
         }
@@ -63,6 +64,7 @@ extension DateResolver {
         if needsTense(grammar.terms[Int(expression.term)]) {
           let tense = TenseReader.tense(grammar.lexemes, expression.start, expression.end)
           grammar.found[found].tense = tense == .none ? fragmentTense : tense
+          grammar.found[found].isTenseGuessed = tense == .none
         }
       }
       scanner.look(grammar, first..<grammar.found.count)
@@ -71,35 +73,30 @@ extension DateResolver {
 
     private func needsTense(_ term: Term) -> Bool {
       switch term.operation {
-      case .calendar, .named, .holiday, .shift, .nth, .duration, .relative, .timeOfDay: true
+      case .calendar, .named, .holiday, .shift, .nth, .part, .duration, .relative, .timeOfDay: true
       default: false
       }
     }
 
     // MARK: - Anchor
 
-    /// A day that the input itself gives and the document's order admits.
-    private func knownDay(of document: Document) -> Day? {
-      for basis in document.dateOrder {
-        switch basis {
-        case .given: if let day = document.givenOn { return day }
-        case .metadata: if let day = document.metadataOn { return day }
-        case .path: if let day = document.pathOn { return day }
-        default: break
-        }
+    /// The day that the input itself gives.
+    private static func day(of document: Document, _ basis: DateBasis) -> Day? {
+      switch basis {
+      case .given: document.givenOn
+      case .metadata: document.metadataOn
+      case .path: document.pathOn
+      case .dateline, .inferred, .none: nil
       }
-      return nil
     }
 
     private func anchor(of document: Document, _ scanner: DatelineScanner) -> DocumentAnchor {
       if let anchor { return DocumentAnchor(on: anchor, basis: .given) }
       var result = DocumentAnchor()
-      let order = document.dateOrder
-      for basis in order where result.on == nil {
+      for basis in document.dateOrder where result.on == nil {
         switch basis {
-        case .given: if let day = document.givenOn { result = DocumentAnchor(on: day, basis: .given) }
-        case .metadata: if let day = document.metadataOn { result = DocumentAnchor(on: day, basis: .metadata) }
-        case .path: if let day = document.pathOn { result = DocumentAnchor(on: day, basis: .path) }
+        case .given, .metadata, .path:
+          if let day = Worker.day(of: document, basis) { result = DocumentAnchor(on: day, basis: basis) }
         case .dateline:
           if let day = scanner.day(near: document.givenOn ?? document.metadataOn ?? document.pathOn) {
             result = DocumentAnchor(on: day, basis: .dateline)
@@ -122,19 +119,19 @@ extension DateResolver {
     private mutating func resolve(_ annotations: inout Annotations) {
       resolver.state = ResolutionState()
       resolver.state.document = annotations.anchor.on
-      resolver.isFragment = fragmentTense == .future
       resolver.isPost = isPost
       resolver.isPhrase = annotations.tokens.count <= 4
       resolver.state.mode = DocumentMode.choose(grammar.found, grammar.terms, document: annotations.anchor.on)
       annotations.dates.reserveCapacity(grammar.found.count)
       let builder = MentionBuilder(
-        mode: resolver.state.mode, weekStart: options.weekStart, isInferred: annotations.anchor.basis == .inferred, isPost: isPost)
+        weekStart: options.weekStart, isInferred: annotations.anchor.basis == .inferred, isPost: isPost)
       var firstEnd = 0
       var lastKept = -1
       for (index, parsed) in grammar.found.enumerated() {
         guard !isSilent(parsed) else { continue }
         var expression = parsed
         expression.time = resolver.daytime(parsed.time)
+        resolver.isFragment = fragmentTense == .future && parsed.isTenseGuessed
         var resolution = resolver.resolve(expression.term, in: grammar.terms, tense: expression.tense)
         resolver.orderRange(expression, &resolution, grammar)
         resolver.carryMidnight(expression, &resolution, isTimeAlone: grammar.terms[Int(expression.term)].operation == .timeOfDay)

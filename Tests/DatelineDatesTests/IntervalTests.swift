@@ -17,6 +17,7 @@ import Testing
     ("It ended in late 2023.", "2023-09-01", "2023-12-31", .end),
     ("It began in the early 1990s.", "1990-01-01", "1993-12-31", .start),
     ("It ended at the end of February 2024.", "2024-02-21", "2024-02-29", .end),
+    ("It ended at the end of the weekend.", "2024-10-27", "2024-10-27", .end),
   ])
   func edges(_ text: String, _ start: String, _ end: String, _ modifier: DateMention.Modifier) throws {
     let mention = try first(text)
@@ -37,6 +38,8 @@ import Testing
     ("It came less than ten days after March 4, 2024.", "2024-03-04", "2024-03-14"),
     ("It came no less than ten days after March 4, 2024.", "2024-03-14", "2024-03-14"),
     ("He left for ten days from March 4, 2024.", "2024-03-04", "2024-03-13"),
+    ("It rained for the last two weeks of March 2023.", "2023-03-18", "2023-03-31"),
+    ("It rained for the first ten days of March 2023.", "2023-03-01", "2023-03-10"),
     ("He fasted through Ramadan 2024.", "2024-03-11", "2024-04-09"),
     ("He fasted through Ramadan 2018.", "2018-05-16", "2018-06-14"),
   ])

@@ -6,12 +6,7 @@ extension Grammar {
     let month = at(start)
     guard month.isA(.month) else { return nil }
     let number = Int(month.number)
-    var next = start + 1
-    if at(next).kind == .terminator, at(next).isGlued, at(next).end - at(next).start == 1, at(next + 1).isA([.digits, .digitOrdinal]),
-      month.end - month.start <= 4
-    {
-      next += 1  // "Sept." cut by the splitter
-    }
+    let next = start + 1
     // "Sep-2020-23", "Dec-2018", "Dec/2018", "Oct/2", "Jun-15"
     if at(next).isGlued, at(next).isDash || at(next).isSlash, at(next + 1).isPlainDigits, at(next + 1).isGlued,
       let parsed = monthWithSeparator(number, next + 1)
@@ -20,7 +15,7 @@ extension Grammar {
     }
     if at(next).isA([.digits, .digitOrdinal, .cardinal, .ordinal]) || at(next).keyword == .the, let day = dayNumber(at: next),
       !isCount(after: day.end, from: next),
-      isCapitalizedMonth(start) || at(next).isA([.digits, .digitOrdinal]) || at(next).keyword == .the
+      month.isCapitalized || at(next).isA([.digits, .digitOrdinal]) || at(next).keyword == .the
         || !month.isA(.guarded) || at(day.end).isComma
     {
       if month.isA(.guarded), !month.isCapitalized, !isDatePreposition(start), !at(next).isA(.digitOrdinal), month.number != 4,
@@ -52,8 +47,6 @@ extension Grammar {
   }
 
   func namedMonth(_ number: Int) -> Term { Term(.named, unit: .month, number: number) }
-
-  private func isCapitalizedMonth(_ start: Int) -> Bool { at(start).isCapitalized }
 
   private mutating func monthYear(_ month: Int, _ year: (value: Int, end: Int, isShort: Bool)) -> Parsed {
     var term = Term.calendar(year: year.value, month: month)

@@ -58,7 +58,6 @@ extension Grammar {
       {
         return nil
       }
-      pendingSpun = match.isSpun
       return Parsed(end, add(Term(.reference, number: number)), [Rule.presentRef, .pastRef, .futureRef][min(2, max(0, number))])
     case .holiday(let index): return holiday(index, start, end)
     }
@@ -108,49 +107,8 @@ extension Grammar {
   private mutating func single(at start: Int) -> Parsed? {
     let lexeme = at(start)
     let end = start + 1
-    if lexeme.isA(.deictic) {
-      if lexeme.number == 0, lexeme.isA(.dayPart) {
-        var parsed = Parsed(end, add(Term(.deictic, unit: .day)), .deictic)
-        parsed.time = TimeOfDay(part: 4)
-        return parsed
-      }
-      // "USA Today", "Today show"
-      if lexeme.isCapitalized, !lexeme.flags.contains(.sentenceStart), !lexeme.flags.contains(.allCapitals), at(start - 1).isCapitalized,
-        at(start - 1).classes.isEmpty, at(start - 1).kind == .word
-      {
-        return nil
-      }
-      return Parsed(end, add(Term(.deictic, unit: .day, number: Int(lexeme.number))), .deictic)
-    }
-    if lexeme.isA(.present) {
-      if at(end).isKeyword(.that) { return nil }
-      return Parsed(end, add(Term(.reference, number: 0)), .presentRef)
-    }
-    if lexeme.isA(.past), !lexeme.isA(.relative) || lexeme.end - lexeme.start > 6 {
-      if lexeme.isA(.relative) { return nil }
-      pendingSpun = isSpunWord(lexeme)
-      if lexeme.hash == Grammar.recentHash {
-        if at(end).isA(.unitPlural) {
-          var term = Term(.duration, unit: at(end).unit)
-          term.isVague = true
-          return Parsed(end + 1, add(term), .vagueDuration)
-        }
-      }
-      var parsed = Parsed(end, add(Term(.reference, number: 1)), .pastRef)
-      if lexeme.hash == Grammar.previouslyHash { parsed.register = .news }
-      return parsed
-    }
-    if lexeme.isA(.former) {
-      var parsed = Parsed(end, add(Term(.reference, number: 1)), .former)
-      parsed.register = .narrative
-      return parsed
-    }
-    if lexeme.isA(.future) {
-      if at(end).isKeyword(.after) || at(end).isKeyword(.as) || at(start - 1).isKeyword(.as) { return nil }
-      var parsed = Parsed(end, add(Term(.reference, number: 2)), .futureRef)
-      parsed.register = .news
-      return parsed
-    }
+    if lexeme.isA(.deictic) { return deictic(at: start) }
+    if lexeme.isA([.present, .past, .former, .future]) { return reference(at: start) }
     if lexeme.isA(.edgeCode) {
       var parsed = Parsed(end, add(Term(.relative, unit: lexeme.unit)), .sameUnit)
       parsed.edge = UInt8(lexeme.number)
@@ -169,6 +127,43 @@ extension Grammar {
     return nil
   }
 
+  /// "today", "yesterday", "tonight".
+  private mutating func deictic(at start: Int) -> Parsed? {
+    let (lexeme, previous) = (at(start), at(start - 1))
+    var parsed = Parsed(start + 1, add(Term(.deictic, unit: .day, number: Int(lexeme.number))), .deictic)
+    if lexeme.isA(.dayPart) {
+      parsed.time = TimeOfDay(part: 4)
+      return parsed
+    }
+    // "USA Today", "Today show"
+    let isName =
+      lexeme.isCapitalized && lexeme.flags.isDisjoint(with: [.sentenceStart, .allCapitals]) && previous.isCapitalized
+      && previous.classes.isEmpty && previous.kind == .word
+    return isName ? nil : parsed
+  }
+
+  /// "now", "recently", "former", "soon".
+  private mutating func reference(at start: Int) -> Parsed? {
+    let (lexeme, next) = (at(start), at(start + 1))
+    func row(_ number: Int, _ rule: Rule, _ register: Register) -> Parsed {
+      var parsed = Parsed(start + 1, add(Term(.reference, number: number)), rule)
+      parsed.register = register
+      return parsed
+    }
+    if lexeme.isA(.present) { return next.isKeyword(.that) ? nil : row(0, .presentRef, .any) }
+    if lexeme.isA(.former) { return row(1, .former, .narrative) }
+    if lexeme.isA(.future) {
+      return next.isKeyword(.after) || next.isKeyword(.as) || at(start - 1).isKeyword(.as) ? nil : row(2, .futureRef, .news)
+    }
+    pendingSpun = Grammar.spunHashes.contains(lexeme.hash)
+    if lexeme.hash == Grammar.recentHash, next.isA(.unitPlural) {
+      var term = Term(.duration, unit: next.unit)
+      term.isVague = true
+      return Parsed(start + 2, add(term), .vagueDuration)
+    }
+    return row(1, .pastRef, lexeme.hash == Grammar.previouslyHash ? .news : .any)
+  }
+
   /// "have a nice day", "weekend" in a post.
   private mutating func bareUnit(_ lexeme: Lexeme, _ end: Int) -> Parsed {
     let isWeekend = lexeme.unit == .weekend
@@ -181,8 +176,6 @@ extension Grammar {
   static let recentHash = WordHash.hash("recent")
   private static let spunHashes = [WordHash.hash("lately"), WordHash.hash("beforehand")]
 
-  private func isSpunWord(_ lexeme: Lexeme) -> Bool { Grammar.spunHashes.contains(lexeme.hash) }
-
   /// "at night", "overnight", "in the morning" without a day.
   private mutating func bareDayPart(at start: Int) -> Parsed? {
     let lexeme = at(start)
@@ -190,7 +183,7 @@ extension Grammar {
     guard lexeme.number > 0, !lexeme.isA(.guarded) else { return nil }
     let isNight = lexeme.number == 4
     let governed = previous.isKeyword(.at) || previous.isKeyword(.by) || (previous.isKeyword(.in) && !isNight)
-    let isGoverned = governed && (isNight || lexeme.number == 1 || lexeme.number == 3)
+    let isGoverned = governed && lexeme.number != 2 && lexeme.number != 5
     var parsed = Parsed(start + 1, add(Term(.timeOfDay)), .dayPart)
     parsed.time = TimeOfDay(part: UInt8(lexeme.number))
     if !isGoverned {

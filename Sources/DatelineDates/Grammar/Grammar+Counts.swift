@@ -13,81 +13,62 @@ extension Grammar {
   /// A count before a unit.
   func count(at start: Int) -> Count? {
     let lexeme = at(start)
-    var result = Count(end: start + 1)
     switch lexeme.keyword {
-    case .a, .an:
-      let next = at(start + 1)
-      if next.isA(.pairCount) {
-        result.whole = 2
-        result.end = start + 2
-        if at(result.end).isKeyword(.of) { result.end += 1 }
-        return result
-      }
-      if next.isA(.vagueCount) {
-        result.isVague = true
-        result.end = start + 2
-        return result
-      }
-      if next.isKeyword(.half), at(start + 2).isA(.unit) || at(start + 2).isDash {
-        return Count(whole: 0, thousandths: 500, end: start + 2)
-      }
-      if next.isA(.cardinal) || next.isA(.digits), let number = wholeNumber(at: start + 1),
-        at(number.end).isDash || at(number.end).isA(.unit) || at(number.end).isA(.scale)
-      {
-        return Count(whole: number.value, end: number.end)
-      }
-      if next.isA(.scale) {
-        result.whole = Int(next.number)
-        result.end = start + 2
-        return result
-      }
-      if next.hash == Grammar.mereHash, let number = wholeNumber(at: start + 2) { return Count(whole: number.value, end: number.end) }
-      result.whole = 1
-      return result
+    case .a, .an: return countAfterArticle(at: start + 1)
     case .another:
       if let number = wholeNumber(at: start + 1) { return Count(whole: number.value, end: number.end) }
-      if at(start + 1).isA(.vagueCount) { return Count(isVague: true, end: start + 2) }
-      result.whole = 1
-      return result
+      return at(start + 1).isA(.vagueCount) ? Count(isVague: true, end: start + 2) : Count(whole: 1, end: start + 1)
     case .half:
-      var end = start + 1
-      if at(end).isKeyword(.a) || at(end).isKeyword(.an) || at(end).isDash { end += 1 }
-      return at(end).isA(.unit) ? Count(whole: 0, thousandths: 500, end: end) : nil
+      let next = at(start + 1)
+      let end = next.isKeyword(.a) || next.isKeyword(.an) || next.isDash ? start + 2 : start + 1
+      return at(end).isA(.unit) ? Count(thousandths: 500, end: end) : nil
     default: break
     }
     if lexeme.isA(.vagueCount) {
-      if lexeme.isA(.approximate), !at(start + 1).isA(.anyUnit) { return nil }
-      return Count(isVague: true, end: start + 1)
+      return lexeme.isA(.approximate) && !at(start + 1).isA(.anyUnit) ? nil : Count(isVague: true, end: start + 1)
     }
     if lexeme.isA(.pairCount), at(start + 1).isKeyword(.of) { return Count(whole: 2, end: start + 2) }
     if lexeme.isA(.decimal) { return Count(whole: Int(lexeme.number), thousandths: Int(lexeme.fraction), end: start + 1) }
     if lexeme.isA(.scale), at(start + 1).isKeyword(.of) || at(start + 1).isA(.unitPlural) { return nil }
-    guard let number = wholeNumber(at: start) else { return nil }
-    result.whole = number.value
-    result.end = number.end
-    if at(result.end).isPlainDigits, at(result.end + 1).isSlash, at(result.end + 2).isPlainDigits, at(result.end + 2).number > 0 {
-      result.thousandths = Int(at(result.end).number) * 1000 / Int(at(result.end + 2).number)
-      result.end += 3
-    } else if at(result.end).isSlash, at(result.end).isGlued, at(result.end + 1).isPlainDigits,
-      (2...10).contains(at(result.end + 1).number), at(result.end + 1).isGlued, number.value < Int(at(result.end + 1).number)
+    return wholeNumber(at: start).map { withFraction(Count(whole: $0.value, end: $0.end)) }
+  }
+
+  /// "a couple of", "a few", "a half", "a ten-day", "a hundred", "a mere two" and plain "a": what the article begins.
+  private func countAfterArticle(at position: Int) -> Count {
+    let next = at(position)
+    if next.isA(.pairCount) { return Count(whole: 2, end: at(position + 1).isKeyword(.of) ? position + 2 : position + 1) }
+    if next.isA(.vagueCount) { return Count(isVague: true, end: position + 1) }
+    if next.isKeyword(.half), at(position + 1).isA(.unit) || at(position + 1).isDash { return Count(thousandths: 500, end: position + 1) }
+    if next.isA([.cardinal, .digits]), let number = wholeNumber(at: position), at(number.end).isDash || at(number.end).isA([.unit, .scale])
     {
-      result.thousandths = number.value * 1000 / Int(at(result.end + 1).number)
+      return Count(whole: number.value, end: number.end)
+    }
+    if next.isA(.scale) { return Count(whole: Int(next.number), end: position + 1) }
+    if next.hash == Grammar.mereHash, let number = wholeNumber(at: position + 1) { return Count(whole: number.value, end: number.end) }
+    return Count(whole: 1, end: position)
+  }
+
+  /// A whole number with what makes it a fraction: "1 1/2", "3/4", "two and a half", "twenty and five".
+  private func withFraction(_ number: Count) -> Count {
+    var result = number
+    let end = number.end
+    if at(end).isPlainDigits, at(end + 1).isSlash, at(end + 2).isPlainDigits, at(end + 2).number > 0 {
+      result.thousandths = Int(at(end).number) * 1000 / Int(at(end + 2).number)
+      result.end += 3
+    } else if at(end).isSlash, at(end).isGlued, at(end + 1).isPlainDigits, (2...10).contains(at(end + 1).number), at(end + 1).isGlued,
+      number.whole < Int(at(end + 1).number)
+    {
+      result.thousandths = number.whole * 1000 / Int(at(end + 1).number)
       result.whole = 0
       result.end += 2
-    } else if at(result.end).isKeyword(.and) {
-      if let (thousandths, stop) = fraction(at: result.end + 1),
-        at(stop).isA(.anyUnit) || at(stop).isKeyword(.of) && at(stop + 1).isA(.anyUnit)
-      {
+    } else if at(end).isKeyword(.and) {
+      if let (thousandths, stop) = fraction(at: end + 1), at(stop).isA(.anyUnit) || at(stop).isKeyword(.of) && at(stop + 1).isA(.anyUnit) {
         result.thousandths = thousandths
         result.end = at(stop).isKeyword(.of) ? stop + 1 : stop
-      } else if at(result.end + 1).isA([.cardinal, .digits]), let other = wholeNumber(at: result.end + 1), at(other.end).isA(.unitPlural),
-        number.value == 20 || number.value == 30
-      {
+      } else if number.whole == 20 || number.whole == 30, let other = wholeNumber(at: end + 1), at(other.end).isA(.unitPlural) {
         result.whole += other.value
         result.end = other.end
       }
-    } else if at(result.end).isKeyword(.of), at(result.end + 1).isA(.anyUnit), at(start).isA(.scale) {
-      result.end += 1
     }
     return result
   }

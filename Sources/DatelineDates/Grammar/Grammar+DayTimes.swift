@@ -115,6 +115,8 @@ extension Grammar {
     if operation == .named, at(next).isA(.digits), next == end { return result }
     result.end = date.end
     result.term = date.term
+    // "sunset" alone is none in news, "sunset on Friday" is.
+    result.register = .any
     if let part = date.time {
       result.time = part.hour >= 0 ? part : Grammar.inPart(time, part.part)
     } else if let (part, stop) = timeAfter(date.end), part.hour < 0 {

@@ -27,9 +27,7 @@ extension Grammar {
     }
     if head.isA(.clockWord), let parsed = clockTime(at: start + 1) { return parsed }
     if head.isKeyword(.fiscal) || head.isKeyword(.calendar), at(end).isA(.unit) {
-      var term = Term(.relative, unit: at(end).unit)
-      term.isFiscal = true
-      return Parsed(end + 1, add(term), .fiscal)
+      return Parsed(end + 1, add(Term(.relative, unit: at(end).unit)), .fiscal)
     }
     if head.isA(.weekday), !head.isA(.guarded), let parsed = weekdayDate(at: start + 1) { return parsed }
     if let parsed = decadeOrCentury(at: start + 1) { return parsed }

@@ -25,12 +25,11 @@ extension Grammar {
     }
     if at(end).isDash, at(end).isGlued { end += 1 }
     if at(end).isKeyword(.fiscal) || at(end).isKeyword(.calendar) { end += 1 }
-    let isFiscal = at(end - 1).isKeyword(.fiscal)
     let head = at(end)
     if head.isA(.unit), head.unit == .quarter || head.isKeyword(.half) {
-      return periodOfYear(number, .quarter, end + 1, isFiscal: isFiscal, hasArticle: hasArticle)
+      return periodOfYear(number, .quarter, end + 1)
     }
-    if head.isKeyword(.half) { return periodOfYear(number, .half, end + 1, isFiscal: isFiscal, hasArticle: hasArticle) }
+    if head.isKeyword(.half) { return periodOfYear(number, .half, end + 1) }
     if head.isA([.cardinal, .digits, .vagueCount]), hasArticle, number == 1 || number == -1 { return firstUnits(number, end) }
     if head.isA(.weekday), !head.isA(.guarded) || head.isCapitalized { return nthWeekday(number, head, end) }
     if head.isA(.unitPlural), hasArticle, number == -1 || number == 1, head.unit >= .day {
@@ -61,7 +60,7 @@ extension Grammar {
   static let lastHash = WordHash.hash("last")
 
   /// A quarter or half with its year, if that follows.
-  mutating func periodOfYear(_ number: Int, _ unit: CalendarUnit, _ end: Int, isFiscal: Bool, hasArticle: Bool) -> Parsed? {
+  mutating func periodOfYear(_ number: Int, _ unit: CalendarUnit, _ end: Int) -> Parsed? {
     let limit = unit == .quarter ? 4 : 2
     var value = number
     if number < 0 {
@@ -73,7 +72,6 @@ extension Grammar {
     if at(next).isComma || at(next).isKeyword(.of) || at(next).isKeyword(.in) || at(next).isDash && at(next).isGlued { next += 1 }
     if at(next).isKeyword(.fiscal) { next += 1 }
     var term = Term(.named, unit: unit, number: value)
-    term.isFiscal = isFiscal
     let rule: Rule = unit == .quarter ? .quarter : .half
     if let year = year(at: next), at(next).isPlainDigits || at(next).isA(.cardinal) || isApostrophe(at(next)) {
       term.year = Int32(clamping: year.value)
@@ -104,8 +102,7 @@ extension Grammar {
       return Parsed(end, add(term), .vagueDuration)
     }
     if at(end).isKeyword(.of) || at(end).isKeyword(.in), let inner = container(at: end + 1) {
-      var term = Term(.nth, unit: unit, number: number < 0 ? -count.whole : count.whole)
-      term.isVague = true
+      var term = Term(.part, unit: unit, number: number < 0 ? -count.whole : count.whole)
       term.child = inner.term
       return Parsed(inner.end, add(term), .nth)
     }

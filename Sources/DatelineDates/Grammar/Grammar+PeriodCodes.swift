@@ -19,13 +19,11 @@ extension Grammar {
     let code = at(start).isA(.unitShort) ? 2 : Int(at(start).number)
     let n = Int(at(start + 1).number)
     switch code {
-    case 1 where (1...4).contains(n): return periodOfYear(n, .quarter, start + 2, isFiscal: false, hasArticle: true)
-    case 2 where (1...2).contains(n): return periodOfYear(n, .half, start + 2, isFiscal: false, hasArticle: true)
+    case 1 where (1...4).contains(n): return periodOfYear(n, .quarter, start + 2)
+    case 2 where (1...2).contains(n): return periodOfYear(n, .half, start + 2)
     case 3:
       guard let year = fullYear(at(start + 1)) else { return nil }
-      var term = Term.calendar(year: year)
-      term.isFiscal = true
-      return Parsed(start + 2, add(term), .fiscal)
+      return Parsed(start + 2, add(.calendar(year: year)), .fiscal)
     default: return nil
     }
   }
@@ -70,9 +68,7 @@ extension Grammar {
     var next = start + 1
     if at(next).isA(.unit), at(next).unit == .year { next += 1 }
     guard let year = year(at: next), at(next).isPlainDigits else { return nil }
-    var term = Term.calendar(year: year.value)
-    term.isFiscal = true
-    return Parsed(year.end, add(term), .fiscal)
+    return Parsed(year.end, add(.calendar(year: year.value)), .fiscal)
   }
 
   /// "week 31 [of 2024]", "year 2015".

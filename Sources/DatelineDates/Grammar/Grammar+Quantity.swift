@@ -5,18 +5,8 @@ extension Grammar {
   mutating func quantity(at start: Int, isModified: Bool) -> Parsed? {
     if let parsed = fractionOfHour(at: start) { return parsed }
     guard var count = count(at: start) else { return nil }
-    var position = count.end
-    var isHyphenated = false
-    if at(position).isDash, at(position).isGlued, at(position + 1).isGlued {
-      isHyphenated = true
-      position += 1
-    }
-    if at(position).isKeyword(.more), at(position + 1).isA(.anyUnit) { position += 1 }
-    if at(position).mark == UInt8(ascii: "+"), at(position).isGlued, at(position + 1).isA(.anyUnit) { position += 1 }
-    if at(position).isA(.filler) || at(position).hash == Grammar.fewerHash, !isHyphenated {
-      position += 1
-      if at(position).isA(.filler) { position += 1 }
-    }
+    let isHyphenated = at(count.end).isDash && at(count.end).isGlued && at(count.end + 1).isGlued
+    let position = unitPosition(isHyphenated ? count.end + 1 : count.end, isHyphenated: isHyphenated)
     guard let unit = unit(at: position, after: count.end, start: start) else { return shortUnits(at: start, count) }
     let head = at(position)
     let isArticle = at(start).isKeyword(.a) || at(start).isKeyword(.an)
@@ -28,14 +18,9 @@ extension Grammar {
     if isArticle, head.isA(.unitPlural), !count.isVague, count.whole == 1 { count.isVague = true }
     if isArticle, !count.isVague, unit == .second || unit == .half || unit == .quarter && count.thousandths == 0 { return nil }
     var end = position + 1
-    // "a year and a half", "2 hours and 10"
-    if at(end).isKeyword(.and) || isHyphenated && at(end).isDash && at(end + 1).isKeyword(.and) {
-      let and = at(end).isKeyword(.and) ? end : end + 1
-      if let (thousandths, stop) = fraction(at: and + 1) {
-        count.thousandths += thousandths
-        end = stop
-      }
-    } else if at(end).isDash, at(end).isGlued, at(end + 1).isKeyword(.and), let (thousandths, stop) = fraction(at: end + 2) {
+    // "a year and a half", "a year-and-a-half"
+    let and = at(end).isDash && (isHyphenated || at(end).isGlued) ? end + 1 : end
+    if at(and).isKeyword(.and), let (thousandths, stop) = fraction(at: and + 1) {
       count.thousandths += thousandths
       end = stop
     }
@@ -46,7 +31,7 @@ extension Grammar {
     if let parsed = age(term, start, end) { return parsed }
     if at(end).isDash, at(end).isGlued, at(end + 1).isKeyword(.long) {
       end += 2
-    } else if isHyphenated || at(end).isKeyword(.long), at(end).isKeyword(.long) {
+    } else if at(end).isKeyword(.long) {
       end += 1
     }
     if let parsed = durationSuffix(term, start, end) { return parsed }
@@ -60,6 +45,17 @@ extension Grammar {
     }
     // "the past two years" is read elsewhere; "one day" in stories is no length.
     return Parsed(end, add(term), count.isVague ? .vagueDuration : .duration)
+  }
+
+  /// The position of the unit after a count: behind "more", "+" and "full", "consecutive" or the like.
+  private func unitPosition(_ start: Int, isHyphenated: Bool) -> Int {
+    var position = start
+    if at(position).isKeyword(.more), at(position + 1).isA(.anyUnit) { position += 1 }
+    if at(position).mark == UInt8(ascii: "+"), at(position).isGlued, at(position + 1).isA(.anyUnit) { position += 1 }
+    if at(position).isA(.filler) || at(position).hash == Grammar.fewerHash, !isHyphenated {
+      position += at(position + 1).isA(.filler) ? 2 : 1
+    }
+    return position
   }
 
   /// "1/2h", "3/4h": a fraction whose unit is glued to it.

@@ -234,8 +234,6 @@ extension Grammar {
       } else if terms[a].operation == .named, terms[a].unit == .month, terms[a].relation == .open, terms[a].child < 0 {
         let isBefore = terms[a].number <= Int32(b.month) || b.month == 0
         terms[a].year = Int32(clamping: isBefore ? year : year - 1)
-      } else if year <= 0, let firstYear = terms[a].statedYear, firstYear > 0, terms[a].operation == .calendar, firstYear < 1000 {
-        terms[a].year = Int32(1 - firstYear)
       }
     }
     return second.end

@@ -33,7 +33,6 @@ extension Grammar {
     if let parsed = relativeCount(direction, next, start) { return parsed }
     while at(next).isA(.filler), at(next + 1).isA(.unit) { next += 1 }
     if at(next).keyword == .calendar || at(next).keyword == .fiscal { next += 1 }
-    let isFiscal = at(next - 1).keyword == .fiscal
     let relation = relation(of: word, isThisPast: isThisPast)
     let head = at(next)
     if head.isA(.month), !head.isA(.guarded) || head.isCapitalized, !at(position).isKeyword(.past) || isThisPast || head.isCapitalized {
@@ -47,7 +46,7 @@ extension Grammar {
     if head.isA(.season), !(head.isA(.guarded) && word.isKeyword(.that)) {
       return Parsed(next + 1, add(Term(.named, unit: .season, number: Int(head.number), relation: relation)), .relativeName)
     }
-    if head.isA(.dayPart), !head.isA(.deictic), head.number > 0 { return relativeDayPart(word, head, next, isThisPast: isThisPast) }
+    if head.isA(.dayPart), !head.isA(.deictic), head.number > 0 { return relativeDayPart(word, head, next) }
     if head.isA(.phraseStart), let match = phrases.match(lexemes, at: next, in: bytes), case .holiday(let index) = match.meaning {
       var term = Term(.holiday, number: index)
       term.relation = relation
@@ -56,7 +55,7 @@ extension Grammar {
     if head.isPlainDigits { return relativeNumeric(relation, next) }
     if let ordinal = ordinal(at: next), head.isA(.anyOrdinal), at(ordinal.end).unit == .quarter { return nil }
     guard head.isA(.unit), head.unit != .second, !(head.unit == .minute) else { return nil }
-    return relativeUnit(word, head.unit, next, start, hasArticle: hasArticle, isThisPast: isThisPast, isFiscal: isFiscal)
+    return relativeUnit(word, head.unit, next, start, hasArticle: hasArticle, isThisPast: isThisPast)
   }
 
   private func relation(of word: Lexeme, isThisPast: Bool) -> Term.Relation {
@@ -94,7 +93,7 @@ extension Grammar {
   }
 
   /// "last night", "this morning", "that evening", "the next morning".
-  private mutating func relativeDayPart(_ word: Lexeme, _ head: Lexeme, _ position: Int, isThisPast: Bool) -> Parsed? {
+  private mutating func relativeDayPart(_ word: Lexeme, _ head: Lexeme, _ position: Int) -> Parsed? {
     if head.isA(.guarded) { return nil }
     var term = Term(.relative, unit: .day, number: Int(word.number))
     term.isMention = word.isA(.mention) || (word.number > 0 && at(position - 2).isKeyword(.the))
@@ -138,8 +137,7 @@ extension Grammar {
       return Parsed(next + 1, add(term), .stretch)
     }
     if at(next + 1).isKeyword(.of) || at(next + 1).isKeyword(.in), let container = container(at: next + 2) {
-      var term = Term(.nth, unit: unit, number: direction < 0 ? -count : count)
-      term.isVague = true
+      var term = Term(.part, unit: unit, number: direction < 0 ? -count : count)
       term.child = container.term
       return Parsed(container.end, add(term), .nth)
     }
@@ -170,7 +168,7 @@ extension Grammar {
   }
 
   private mutating func relativeUnit(
-    _ word: Lexeme, _ unit: CalendarUnit, _ position: Int, _ start: Int, hasArticle: Bool, isThisPast: Bool, isFiscal: Bool
+    _ word: Lexeme, _ unit: CalendarUnit, _ position: Int, _ start: Int, hasArticle: Bool, isThisPast: Bool
   ) -> Parsed? {
     let end = position + 1
     if unit == .hour, word.number != 0 || word.isA(.mention) {
@@ -197,7 +195,6 @@ extension Grammar {
     }
     var term = Term(.relative, unit: unit, number: Int(word.number))
     term.isMention = word.isA(.mention) || (word.hash == Grammar.nextHash && hasArticle)
-    term.isFiscal = isFiscal
     if isThisPast, term.number == 0 { term.number = word.number }
     return relativeTail(term, end)
   }

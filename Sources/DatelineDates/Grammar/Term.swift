@@ -23,6 +23,8 @@ struct Term: Sendable {
     case set
     /// `number`-th `unit` inside `child`, negative from its end.
     case nth
+    /// The first `number` of `unit` in `child`, the last ones if negative: a length.
+    case part
     /// Holiday `number`.
     case holiday
     /// `number` days of `weekday` from the anchor: "two sundays from now".
@@ -66,8 +68,6 @@ struct Term: Sendable {
   var isMention = false
   /// Written as a numeral without century (`'99`, `3/4/05`).
   var hasShortYear = false
-  /// Names a fiscal period.
-  var isFiscal = false
   /// Part of a longer duration: the next term of the chain.
   var nextPart: Int32 = -1
   var child: Int32 = -1
@@ -96,8 +96,10 @@ struct TimeOfDay: Sendable, Hashable {
   var hour: Int8 = -1
   var minute: Int8 = -1
   var second: Int8 = -1
-  /// 1 morning, 2 afternoon, 3 evening, 4 night, 5 daytime; 0 none.
+  /// 1 morning, 2 afternoon, 3 evening, 4 night, 5 daytime, 6 sunrise or sunset; 0 none.
   var part: UInt8 = 0
+  /// Sunrise and sunset say no more than the day: their hour depends on place and season.
+  static let sun: UInt8 = 6
   /// Quarter hours east of UTC; `Int8.min` if no zone is given.
   var zone: Int8 = .min
   /// Written without a.m. or p.m. and not after 12.
@@ -160,9 +162,9 @@ struct Expression: Sendable {
   var preposition: Keyword = .none
   /// Written with a bounding word (since, until, before, by): never an anchor.
   var isBound = false
-  /// Inside quotation marks.
-  var isQuoted = false
   var tense: Tense = .none
+  /// No verb gave the tense.
+  var isTenseGuessed = false
 }
 
 /// What the verb of the clause says.

@@ -45,10 +45,15 @@ struct LexicalClass: OptionSet, Sendable {
   static let informal = LexicalClass(rawValue: 1 << 41)
   static let plural = LexicalClass(rawValue: 1 << 42)
   static let keyword = LexicalClass(rawValue: 1 << 43)
+  /// May stand between a number and its unit (`two full days`).
+  static let filler = LexicalClass(rawValue: 1 << 44)
+  /// `Q` of `Q3`; `number` 1 quarter, 2 half, 3 fiscal year, 4 week.
+  static let periodCode = LexicalClass(rawValue: 1 << 45)
+  // The classes from here on follow from other data or from the token and have no name in data files.
   /// Starts a phrase of the phrase table.
-  static let phraseStart = LexicalClass(rawValue: 1 << 44)
+  static let phraseStart = LexicalClass(rawValue: 1 << 52)
   /// Digits with no separator but one decimal point; `number` holds the integer part.
-  static let digits = LexicalClass(rawValue: 1 << 45)
+  static let digits = LexicalClass(rawValue: 1 << 53)
   /// `24th`.
   static let digitOrdinal = LexicalClass(rawValue: 1 << 46)
   /// `1990s`, `90s`.
@@ -61,11 +66,6 @@ struct LexicalClass: OptionSet, Sendable {
   static let hourClock = LexicalClass(rawValue: 1 << 50)
   /// `24.10.2024` in one token.
   static let dotted = LexicalClass(rawValue: 1 << 51)
-
-  /// May stand between a number and its unit (`two full days`).
-  static let filler = LexicalClass(rawValue: 1 << 52)
-  /// `Q` of `Q3`; `secondNumber` 1 quarter, 2 half, 3 fiscal year, 4 week.
-  static let periodCode = LexicalClass(rawValue: 1 << 53)
   /// Small word ending in -ed.
   static let edVerb = LexicalClass(rawValue: 1 << 54)
 
@@ -78,9 +78,8 @@ struct LexicalClass: OptionSet, Sendable {
   /// Classes of words that can begin an expression, whatever their keyword.
   static let starters: LexicalClass = [
     .month, .weekday, .weekdayPlural, .unit, .unitPlural, .cardinal, .ordinal, .scale, .decadeWord, .vagueCount, .pairCount, .dayPart,
-    .clockWord,
-    .season, .deictic, .present, .past, .future, .former, .relative, .finalWord, .edge, .edgeNoun, .edgeCode, .approximate, .setAdverb,
-    .phraseStart, .phraseSingle, .digits, .digitOrdinal, .digitDecade, .decimal, .grouped, .hourClock, .dotted, .periodCode,
+    .clockWord, .season, .deictic, .present, .past, .future, .former, .relative, .finalWord, .edge, .edgeNoun, .edgeCode, .approximate,
+    .setAdverb, .phraseStart, .phraseSingle, .digits, .digitOrdinal, .digitDecade, .decimal, .grouped, .hourClock, .dotted, .periodCode,
   ]
 
   static let anyUnit: LexicalClass = [.unit, .unitPlural]
@@ -89,14 +88,6 @@ struct LexicalClass: OptionSet, Sendable {
 
   /// The class that a data file calls `name`.
   init?(name: String) {
-    if name == "filler" {
-      self = .filler
-      return
-    }
-    if name == "periodCode" {
-      self = .periodCode
-      return
-    }
     guard let position = LexicalClass.names.firstIndex(of: name) else { return nil }
     self.init(rawValue: 1 << UInt64(position))
   }
@@ -109,6 +100,7 @@ struct LexicalClass: OptionSet, Sendable {
     "pairCount", "dayPart", "clockWord", "season", "deictic", "present", "past", "future", "former", "relative", "mention", "finalWord",
     "edge", "edgeNoun", "edgeCode", "approximate", "setAdverb", "meridiem", "meridiemShort", "clockHours", "zone", "era", "futureVerb",
     "prospective", "pastVerb", "presentVerb", "reporting", "countNoun", "codeNoun", "guarded", "informal", "plural", "keyword",
+    "filler", "periodCode",
   ]
 }
 
@@ -116,9 +108,11 @@ struct LexicalClass: OptionSet, Sendable {
 enum Keyword: UInt8, CaseIterable, Sendable {
   case none, the, a, an, another, of, `in`, on, at, to, and, or, from, between, through, until, since, by, before, after, ago, later,
     earlier
-  case hence, afterwards, every, each, per, other, half, old, long, more, less, than, least, most, up, not, these, those, during, within
-  case `for`, with, `as`, back, so, once, twice, thrice, times, whole, all, rest, fiscal, calendar, past, well, very, right, oclock, time
+  case hence, afterwards, every, each, per, other, half, old, long, more, less, than, least, most, up, not, during, within
+  case `for`, `as`, back, once, twice, thrice, times, whole, all, rest, fiscal, calendar, past, very, right, oclock, time
   case date, possessive, possessiveClitic, age, part, this, that, starting, closest
+  /// One that no rule asks for.
+  case function
 
   /// Whether an expression can begin with it.
   var isStarter: Bool {

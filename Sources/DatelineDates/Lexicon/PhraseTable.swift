@@ -21,7 +21,6 @@ struct PhraseTable: Sendable {
   private struct Phrase: Sendable {
     var words: [[UInt8]]
     var meaning: Meaning
-    var isSpun: Bool
   }
 
   private var phrases: [Phrase] = []
@@ -38,23 +37,23 @@ struct PhraseTable: Sendable {
       let value = Int(row[2]) ?? 0
       let meaning: Meaning
       switch row[1] {
-      case "ref", "spun": meaning = .reference(value)
+      case "ref": meaning = .reference(value)
       case "day": meaning = .day(value)
       default: meaning = .skip
       }
-      add(row[0], meaning, isSpun: row[1] == "spun")
+      add(row[0], meaning)
     }
     for (index, holiday) in Holiday.all.enumerated() {
-      for name in holiday.names { add(name, holiday.rule.isSkipped ? .skip : .holiday(index), isSpun: false) }
+      for name in holiday.names { add(name, holiday.rule.isSkipped ? .skip : .holiday(index)) }
     }
     for key in Array(byFirstWord.keys) { byFirstWord[key]?.sort { (-phrases[$0].words.count, $0) < (-phrases[$1].words.count, $1) } }
   }
 
-  private mutating func add(_ text: String, _ meaning: Meaning, isSpun: Bool) {
+  private mutating func add(_ text: String, _ meaning: Meaning) {
     let words = PhraseTable.words(of: text)
     guard let first = words.first else { return }
     byFirstWord[WordHash.hash(first), default: []].append(phrases.count)
-    phrases.append(Phrase(words: words, meaning: meaning, isSpun: isSpun))
+    phrases.append(Phrase(words: words, meaning: meaning))
   }
 
   /// Cuts a phrase as the tokenizer cuts text: at blanks and hyphens, and before `'s` and a last apostrophe.
@@ -86,7 +85,7 @@ struct PhraseTable: Sendable {
   /// The longest phrase that starts at a lexeme.
   ///
   /// - Complexity: O(phrases with this first word times their length), a small constant.
-  func match(_ lexemes: [Lexeme], at position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (meaning: Meaning, count: Int, isSpun: Bool)? {
+  func match(_ lexemes: [Lexeme], at position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (meaning: Meaning, count: Int)? {
     let first = lexemes[position]
     guard
       first.isA(.phraseSingle)
@@ -100,7 +99,7 @@ struct PhraseTable: Sendable {
         let lexeme = lexemes[position + offset]
         guard FoldedWord.equal(word, ByteSpan(0, word.count), bytes, Int(lexeme.start), Int(lexeme.end)) else { continue candidates }
       }
-      return (phrase.meaning, phrase.words.count, phrase.isSpun)
+      return (phrase.meaning, phrase.words.count)
     }
     return nil
   }

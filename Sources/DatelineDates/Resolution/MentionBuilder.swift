@@ -2,14 +2,12 @@ import DatelineText
 
 /// Makes the output row of an expression from its term and resolution.
 struct MentionBuilder {
-  let mode: ResolutionState.Mode
   let weekStart: DateResolver.Options.WeekStart
   let isInferred: Bool
   let isPost: Bool
   private let rules = RuleTable.shared
 
-  init(mode: ResolutionState.Mode, weekStart: DateResolver.Options.WeekStart, isInferred: Bool, isPost: Bool) {
-    self.mode = mode
+  init(weekStart: DateResolver.Options.WeekStart, isInferred: Bool, isPost: Bool) {
     self.weekStart = weekStart
     self.isInferred = isInferred
     self.isPost = isPost
@@ -44,10 +42,7 @@ struct MentionBuilder {
       default: value.append("FUTURE_REF")
       }
       return .date
-    case .duration where resolution.period == nil, .stretch: return duration(term, terms, &value)
-    case .nth where term.isVague:
-      value.appendDuration(abs(Int(term.number)), 0, term.unit, isVague: false)
-      return .duration
+    case .duration where resolution.period == nil, .stretch, .part: return duration(term, terms, &value)
     case .set: return set(expression, term, &value)
     case .shift where resolution.period == nil && term.isVague && !term.isMention:
       value.append(term.number < 0 || term.relation == .previous ? "PAST_REF" : "FUTURE_REF")
@@ -55,7 +50,7 @@ struct MentionBuilder {
     default: break
     }
     writeDate(resolution, &value)
-    if let time = expression.time {
+    if let time = expression.time, time.part != TimeOfDay.sun {
       value.append(time)
       return .time
     }

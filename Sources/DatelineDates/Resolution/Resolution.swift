@@ -61,8 +61,6 @@ struct ResolutionState: Sendable {
   var mention: Period?
   /// The last day-sized one.
   var mentionDay: Period?
-  /// Sentence of `mention`.
-  var mentionSentence: UInt32 = 0
 
   /// What bare and deictic expressions count from.
   var base: (period: Period, basis: DateMention.AnchorBasis)? {

@@ -3,7 +3,7 @@ import DatelineText
 /// Gives terms their meaning, one expression after the other; holds nothing but the document's state.
 struct Resolver {
   var state = ResolutionState()
-  /// A short text, where "Friday" said on a Saturday is yesterday.
+  /// No verb of a short text gives the tense of the expression: there "Friday" said on a Saturday is yesterday.
   var isFragment = false
   /// A short text with handles, tags or links: it announces more than it reports.
   var isPost = false
@@ -27,6 +27,7 @@ struct Resolver {
     case .shift: return shift(term, terms, tense, depth)
     case .stretch: return stretch(term, terms)
     case .nth: return nth(term, terms, tense, depth)
+    case .part: return part(term, terms, tense, depth)
     case .holiday: return holiday(term, terms, tense, depth)
     case .timeOfDay: return timeOnly()
     case .countedWeekdays: return countedWeekdays(term)
@@ -36,7 +37,7 @@ struct Resolver {
       guard let first = inner.period?.start else { return result }
       result.start = first
       // "within two weeks of May 3" ends two weeks later, "two weeks starting May 3" the day before.
-      result.end = Resolver.moved(first, by: term, terms, sign: 1).adding(days: term.relation == .nearestFuture ? 0 : -1)
+      result.end = Resolver.moved(first, by: term, terms).adding(days: term.relation == .nearestFuture ? 0 : -1)
       return inner.isRelative ? result.relative(to: inner.anchor, inner.basis) : result
     case .duration:
       if term.relation == .next, tense == .future, let document = state.document, state.mode == .news {
@@ -64,7 +65,7 @@ struct Resolver {
 
   private func inUnits(_ term: Term, _ document: Day, _ terms: [Term]) -> Resolution {
     guard term.unit >= .day else { return Resolution.known(Period(day: document)).relative(to: document, .document) }
-    let day = Resolver.moved(document, by: term, terms, sign: 1)
+    let day = Resolver.moved(document, by: term, terms)
     let unit = term.nextPart >= 0 || term.thousandths != 0 ? CalendarUnit.day : term.unit
     return Resolution.known(Period(unit, containing: day)).relative(to: document, .document)
   }
@@ -74,7 +75,7 @@ struct Resolver {
     var result = Resolution.unknown(term.unit)
     guard let document = state.document, state.mode == .news else { return result }
     result.start = document
-    result.end = Resolver.moved(document, by: term, terms, sign: 1)
+    result.end = Resolver.moved(document, by: term, terms)
     return result.relative(to: document, .document)
   }
 

@@ -89,7 +89,7 @@ struct TenseReader {
     return nil
   }
 
-  private static func isEd(_ lexeme: Lexeme) -> Bool { lexeme.end - lexeme.start > 4 && lexeme.hash != WordHash.hash("says") }
+  private static func isEd(_ lexeme: Lexeme) -> Bool { lexeme.end - lexeme.start > 4 && lexeme.hash != saysHash }
 
   /// Is, are, was, were, be before a participle: "is expected to".
   private static func isAuxiliary(_ lexemes: [Lexeme], _ position: Int) -> Bool {
@@ -100,6 +100,7 @@ struct TenseReader {
 
   private static let pastProspective: [UInt64] = ["planned", "expected", "intended", "hoped", "vowed", "pledged", "promised", "wanted"].map
   { WordHash.hash($0) }
+  private static let saysHash = WordHash.hash("says")
   private static let agreedHash = WordHash.hash("agreed")
   private static let haveHash = WordHash.hash("have")
   private static let hasHash = WordHash.hash("has")
