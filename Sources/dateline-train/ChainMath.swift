@@ -44,12 +44,7 @@ struct ChainMath {
   mutating func marginalise(
     _ emissions: [SIMD16<Float>], count: Int, expTransitions: [SIMD16<Float>], expColumns: [SIMD16<Float>], allowed: ArraySlice<UInt16>?
   ) -> Bool {
-    while forward.count < count {
-      forward.append(SIMD16())
-      backward.append(SIMD16())
-      potentials.append(SIMD16())
-      marginals.append(SIMD16())
-    }
+    grow(to: count)
     for label in 0..<TaggerLabel.count { pairs[label] = SIMD16() }
     var previous = SIMD16<Float>()
     previous[0] = 1
@@ -103,18 +98,22 @@ struct ChainMath {
     return true
   }
 
-  /// The best labels of a segment, held to `allowed` if it is given.
-  mutating func decode(
-    _ emissions: [SIMD16<Float>], count: Int, transitions: [SIMD16<Float>], allowed: ArraySlice<UInt16>?,
-    bonus: (ArraySlice<UInt16>, Float)? = nil,
-    into labels: inout [UInt8]
-  ) {
+  private mutating func grow(to count: Int) {
     while forward.count < count {
       forward.append(SIMD16())
       backward.append(SIMD16())
       potentials.append(SIMD16())
       marginals.append(SIMD16())
     }
+  }
+
+  /// The best labels of a segment, held to `allowed` if it is given.
+  mutating func decode(
+    _ emissions: [SIMD16<Float>], count: Int, transitions: [SIMD16<Float>], allowed: ArraySlice<UInt16>?,
+    bonus: (ArraySlice<UInt16>, Float)? = nil,
+    into labels: inout [UInt8]
+  ) {
+    grow(to: count)
     labels.removeAll(keepingCapacity: true)
     labels.append(contentsOf: repeatElement(0, count: count))
     for index in 0..<count {

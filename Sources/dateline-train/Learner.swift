@@ -10,13 +10,13 @@ enum LearnerKind: String, CaseIterable {
   case pa
 }
 
-/// Settings of a training run.
+/// Settings of a training run; the defaults are those of the model that is compiled in.
 struct LearnerOptions {
   var kind = LearnerKind.crf
-  var epochs = 10
+  var epochs = 6
   var seed: UInt64 = 1
   /// Step size of AdaGrad.
-  var rate: Float = 0.2
+  var rate: Float = 0.05
   /// Where the sums of squared gradients begin: the higher, the less a rare feature learns.
   var damping: Float = 0.001
   /// L2 penalty, spread over the examples of each feature.
@@ -24,7 +24,7 @@ struct LearnerOptions {
   /// Epochs at the end whose weights are averaged.
   var averaged = 3
   /// Share of the features that an example does without, at random: no feature is to be relied on alone.
-  var dropout: Float = 0
+  var dropout: Float = 0.25
   /// Largest step of the passive-aggressive learner.
   var aggressiveness: Float = 0.05
 }

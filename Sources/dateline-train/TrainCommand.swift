@@ -10,6 +10,8 @@ struct Train: ParsableCommand {
     discussion:
       "The same corpora, gazetteers and options give the same bytes. Figures go to standard error, the model and its manifest to files.")
 
+  private static let recipe = TwoStageTrainer.Options()
+
   @Option(help: "Folder of the corpora: one folder a set with train.jsonl or train.jsonl.gz.")
   var corpora = "../shared/corpora/entities"
 
@@ -27,43 +29,43 @@ struct Train: ParsableCommand {
   var output: String?
 
   @Option(help: "crf, perceptron or pa.")
-  var learner = "crf"
+  var learner = recipe.learner.kind.rawValue
 
   @Option(help: "Passes over the examples.")
-  var epochs = 6
+  var epochs = recipe.learner.epochs
 
   @Option(help: "Seed of the order of the examples and of the changed copies.")
-  var seed: UInt64 = 1
+  var seed = recipe.learner.seed
 
   @Option(help: "Step size of the conditional random field.")
-  var rate: Float = 0.05
+  var rate = recipe.learner.rate
 
   @Option(help: "Where the sums of squared gradients begin: the higher, the less a rare feature learns.")
-  var damping: Float = 0.001
+  var damping = recipe.learner.damping
 
   @Option(help: "L2 penalty of the conditional random field.")
-  var penalty: Float = 0.5
+  var penalty = recipe.learner.penalty
 
   @Option(help: "Share of the features that an example does without, at random.")
-  var dropout: Float = 0.25
+  var dropout = recipe.learner.dropout
 
   @Option(help: "Largest step of the passive-aggressive learner.")
-  var aggressiveness: Float = 0.05
+  var aggressiveness = recipe.learner.aggressiveness
 
   @Option(help: "Parts for the jackknife of the second stage.")
-  var folds = 4
+  var folds = recipe.folds
 
   @Option(help: "Models of each stage that are averaged; each sees the examples in another order and does without other features.")
-  var models = 3
+  var models = recipe.models
 
   @Option(help: "1 or 2 stages.")
-  var stages = 2
+  var stages = recipe.stages
 
   @Option(help: "Occurrences that a feature needs.")
-  var minimum: UInt32 = 3
+  var minimum = recipe.minimum
 
   @Option(help: "The row table holds 2 to this power rows of 32 bytes.")
-  var rowBits = 18
+  var rowBits = recipe.rowBits
 
   @Option(parsing: .singleValue, help: "A group of features to leave out. May be repeated.")
   var without: [String] = []
@@ -139,12 +141,7 @@ struct Train: ParsableCommand {
   }
 
   private func copies(_ segmenter: Segmenter) throws -> Copies {
-    var shares = Copies.Shares()
-    shares.swapped = swapped
-    shares.lowered = lowered
-    shares.headlines = headlines
-    shares.spun = spun
-    shares.weight = copyWeight
+    let shares = Copies.Shares(swapped: swapped, lowered: lowered, headlines: headlines, spun: spun, weight: copyWeight)
     var spins: [(original: [UInt8], spun: [UInt8])] = []
     for row in try GazetteerFile.rows(gazetteers + "/spin_synonyms.tsv") {
       let original = Array((row["original"] ?? "").utf8)
@@ -161,7 +158,7 @@ struct Train: ParsableCommand {
     guard let kind = LearnerKind(rawValue: learner) else {
       throw ValidationError("unknown learner '\(learner)'; known are \(LearnerKind.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    var options = TwoStageTrainer.Options()
+    var options = Train.recipe
     options.learner.kind = kind
     options.learner.epochs = epochs
     options.learner.seed = seed

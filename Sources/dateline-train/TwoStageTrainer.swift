@@ -3,17 +3,18 @@ import DatelineText
 
 /// Trains both stages: the second one learns from first-stage labels of documents that the first stage has not seen (jackknife).
 struct TwoStageTrainer {
+  /// Settings of both stages; the defaults are those of the model that is compiled in.
   struct Options {
     var learner = LearnerOptions()
     var features = TaggerFeatureSet(rawValue: .max)
     /// Parts for the jackknife.
     var folds = 4
     /// Candidates that a feature must occur at.
-    var minimum: UInt32 = 2
+    var minimum: UInt32 = 3
     var rowBits = 18
     var stages = 2
     /// Models of each stage whose weights are averaged.
-    var models = 1
+    var models = 3
   }
 
   let options: Options

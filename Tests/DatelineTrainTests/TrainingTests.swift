@@ -10,7 +10,7 @@ import Testing
   static let persons = ["Anna Kolm", "Piet Varga", "Ruth Ostby", "Ilya Denk", "Mara Quill", "Joss Hartel"]
 
   /// Twelve documents of four sentences that name a person and a place, or none.
-  static func documents(closed: Bool = true) -> [TrainingDocument] {
+  static func documents() -> [TrainingDocument] {
     var documents: [TrainingDocument] = []
     for number in 0..<12 {
       let person = persons[number % persons.count]
@@ -39,6 +39,8 @@ import Testing
     var options = TwoStageTrainer.Options()
     options.learner.kind = kind
     options.learner.epochs = 5
+    options.learner.rate = 0.2
+    options.minimum = 2
     options.learner.dropout = dropout
     options.rowBits = 12
     options.folds = 3

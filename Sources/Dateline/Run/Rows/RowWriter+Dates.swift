@@ -5,12 +5,7 @@ extension RowWriter {
   mutating func appendDates(_ record: DocumentRecord, to rows: inout RowBuffer) {
     var cursor = record.cursor
     for (index, date) in record.annotations.dates.enumerated() {
-      rows.beginRow()
-      appendPartID("t", index, of: record, to: &rows)
-      appendDocumentID(record, to: &rows)
-      appendPartID("s", Int(date.sentence), of: record, to: &rows)
-      appendOffsets(date.span, of: record, &cursor, to: &rows)
-      append(date.span, of: record, to: &rows)
+      beginRow("t", index, of: record, sentence: date.sentence, date.span, &cursor, to: &rows)
       rows.append(date.kind.rawValue)
       rows.append(date.value)
       rows.append(date.modifier?.rawValue)

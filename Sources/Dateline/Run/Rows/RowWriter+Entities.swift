@@ -6,12 +6,7 @@ extension RowWriter {
     var cursor = record.cursor
     let annotations = record.annotations
     for (index, mention) in annotations.mentions.enumerated() {
-      rows.beginRow()
-      appendPartID("m", index, of: record, to: &rows)
-      appendDocumentID(record, to: &rows)
-      appendPartID("s", Int(mention.sentence), of: record, to: &rows)
-      appendOffsets(mention.span, of: record, &cursor, to: &rows)
-      append(mention.span, of: record, to: &rows)
+      beginRow("m", index, of: record, sentence: mention.sentence, mention.span, &cursor, to: &rows)
       rows.append(mention.repairedText)
       rows.append(mention.type.rawValue)
       appendEntity(mention.entity, of: record, to: &rows)
@@ -26,12 +21,7 @@ extension RowWriter {
     var cursor = record.cursor
     let annotations = record.annotations
     for (index, role) in annotations.roles.enumerated() {
-      rows.beginRow()
-      appendPartID("r", index, of: record, to: &rows)
-      appendDocumentID(record, to: &rows)
-      appendPartID("s", Int(role.sentence), of: record, to: &rows)
-      appendOffsets(role.span, of: record, &cursor, to: &rows)
-      append(role.span, of: record, to: &rows)
+      beginRow("r", index, of: record, sentence: role.sentence, role.span, &cursor, to: &rows)
       rows.append(role.role)
       appendPartID("m", Int(role.person), of: record, to: &rows)
       appendEntity(annotations.mentions[Int(role.person)].entity, of: record, to: &rows)

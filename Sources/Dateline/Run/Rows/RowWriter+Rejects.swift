@@ -7,7 +7,7 @@ extension RowWriter {
     rows.append(reject.sourceName)
     rows.append(reject.sourcePath)
     rows.append(integer: reject.recordIndex)
-    if let offset = reject.byteOffset { rows.append(integer: offset) } else { rows.appendNull() }
+    rows.append(integer: reject.byteOffset)
     rows.append(reject.stage)
     rows.append(reject.code)
     rows.append(reject.message)

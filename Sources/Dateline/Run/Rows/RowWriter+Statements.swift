@@ -6,12 +6,7 @@ extension RowWriter {
     var cursor = record.cursor
     let annotations = record.annotations
     for (index, statement) in annotations.statements.enumerated() {
-      rows.beginRow()
-      appendPartID("q", index, of: record, to: &rows)
-      appendDocumentID(record, to: &rows)
-      appendPartID("s", Int(statement.sentence), of: record, to: &rows)
-      appendOffsets(statement.content, of: record, &cursor, to: &rows)
-      append(statement.content, of: record, to: &rows)
+      beginRow("q", index, of: record, sentence: statement.sentence, statement.content, &cursor, to: &rows)
       appendPartID("q", statement.parent, of: record, to: &rows)
       rows.append(boolean: statement.isDirect)
       append(statement.cue, of: record, to: &rows)

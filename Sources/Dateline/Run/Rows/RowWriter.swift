@@ -17,6 +17,19 @@ struct RowWriter {
       (isSpreadsheetSafe ? Day(year: 1900, month: 3, day: 1) : Day(year: 1, month: 1, day: 1))...Day(year: 9999, month: 12, day: 31)
   }
 
+  /// Begins the row of something that stands in the text: its id, document and sentence, offsets and words.
+  mutating func beginRow(
+    _ letter: Unicode.Scalar, _ index: Int, of record: DocumentRecord, sentence: UInt32, _ span: ByteSpan, _ cursor: inout CodePointCursor,
+    to rows: inout RowBuffer
+  ) {
+    rows.beginRow()
+    appendPartID(letter, index, of: record, to: &rows)
+    appendDocumentID(record, to: &rows)
+    appendPartID("s", Int(sentence), of: record, to: &rows)
+    appendOffsets(span, of: record, &cursor, to: &rows)
+    append(span, of: record, to: &rows)
+  }
+
   /// Appends the document's id.
   mutating func appendDocumentID(_ record: DocumentRecord, to rows: inout RowBuffer) {
     scratch.removeAll(keepingCapacity: true)
@@ -53,10 +66,6 @@ struct RowWriter {
   /// Appends a day, or null if there is none or the table cannot hold it.
   func append(_ day: Day?, to rows: inout RowBuffer) {
     if let day, writableDays.contains(day) { rows.append(day: day) } else { rows.appendNull() }
-  }
-
-  func append(_ number: Double?, to rows: inout RowBuffer) {
-    if let number { rows.append(number: number) } else { rows.appendNull() }
   }
 
   /// A confidence with two decimals: more would be a pretence.
