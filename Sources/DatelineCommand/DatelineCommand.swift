@@ -8,14 +8,14 @@ struct DatelineCommand: ParsableCommand {
     abstract: "Turns piles of English news text into datasets: who, where, when, who said what, and which reports are copies.",
     discussion: """
       Examples:
-        dateline init my-monitor             a pipeline file and an article to start from
+        dateline init my-monitor             a pipeline file to start from
         dateline validate news.yaml          find every mistake in a pipeline file
         dateline explain news.yaml           see what it will do
         dateline run news.yaml               run it
         dateline view timeline output/news   look at what came out
         dateline help run                    more on a command
 
-      Tab completion for bash, zsh or fish: dateline --generate-completion-script bash
+      Tab completion: dateline --generate-completion-script bash (or zsh, fish)
 
       Exit codes: 0 done; 1 run failed; 2 pipeline file or command line wrong; 3 inputs missing; 4 done, but more rejects than \
       limits.max_rejects; 130 interrupted.
@@ -24,13 +24,14 @@ struct DatelineCommand: ParsableCommand {
     version: "dateline \(DatelineVersion.current)",
     subcommands: [
       RunCommand.self, ValidateCommand.self, ExplainCommand.self, TestCommand.self, InitCommand.self, ListCommand.self, SchemaCommand.self,
-      ViewCommand.self, DiffCommand.self,
+      ViewCommand.self, DiffCommand.self, WorkerCommand.self,
     ])
 }
 
 @main
 enum Main {
   static func main() {
+    Terminal.claimStandardStreams()
     var command: ParsableCommand
     do {
       command = try DatelineCommand.parseAsRoot()

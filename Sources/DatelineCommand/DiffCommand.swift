@@ -3,11 +3,6 @@ import Dateline
 
 /// `dateline diff OUT1 OUT2`
 struct DiffCommand: ParsableCommand {
-  /// Form of the answer.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Compares two output folders: rows added, removed and changed, by key.",
     discussion: """
@@ -32,7 +27,7 @@ struct DiffCommand: ParsableCommand {
   var tables: [String] = []
   @Option(help: "Which rows are the same row: those of the same key, or (place) those at the same place of the same document.")
   var match: RowMatching = .key
-  @Option(help: "text or json.") var format: Format = .text
+  @Option(help: "text or json.") var format: AnswerFormat = .text
   @Option(help: ArgumentHelp("Rows shown of each table; all are counted.", valueName: "n")) var limit = 20
 
   func validate() throws {

@@ -1,3 +1,4 @@
+import Dateline
 import Glibc
 
 /// The exit codes of the command line, which scripts rely on.
@@ -14,6 +15,16 @@ enum ExitStatus: Int32, Error {
   case tooManyRejects = 4
   /// Interrupted by SIGINT or SIGTERM.
   case interrupted = 130
+
+  /// That of a run that did not end with a complete output folder.
+  init(_ kind: RunError.Kind) {
+    switch kind {
+    case .badDefinition: self = .wrongDefinition
+    case .missingInput: self = .missingInput
+    case .failed: self = .failed
+    case .cancelled: self = .interrupted
+    }
+  }
 
   func exit() -> Never { Glibc.exit(rawValue) }
 }

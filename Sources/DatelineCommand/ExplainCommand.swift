@@ -3,15 +3,6 @@ import Dateline
 
 /// `dateline explain FILE`, `dateline explain FILE --document ID`, `dateline explain --pair ID1 ID2 OUT`
 struct ExplainCommand: ParsableCommand {
-  /// A drawing language.
-  enum Graph: String, ExpressibleByArgument, CaseIterable {
-    case mermaid, dot
-  }
-  /// Form of the answer.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Shows what a pipeline file will do, every decision on one document, or why two documents are copies.",
@@ -29,7 +20,9 @@ struct ExplainCommand: ParsableCommand {
         dateline explain news.yaml --format json | jq .stages
       """)
 
-  @Argument(help: "The pipeline file; with --pair the output folder of a run.", completion: .file()) var subject: String?
+  @Argument(
+    help: ArgumentHelp("The pipeline file; with --pair the output folder of a run.", valueName: "pipeline"), completion: .file())
+  var subject: String?
   @OptionGroup var overrides: PipelineOverrides
   @Option(
     help: ArgumentHelp(
@@ -43,8 +36,8 @@ struct ExplainCommand: ParsableCommand {
       "Two documents of a finished run, by document_id or record_id, then its output folder: shows what they share.",
       valueName: "id id folder"))
   var pair: [String] = []
-  @Option(help: "Draws sources, stages and tables: mermaid or dot.") var graph: Graph?
-  @Option(help: "text or json.") var format: Format = .text
+  @Option(help: "Draws sources, stages and tables: mermaid or dot.") var graph: Explanation.GraphLanguage?
+  @Option(help: "text or json.") var format: AnswerFormat = .text
 
   /// What was asked for.
   private enum Question {
@@ -91,13 +84,16 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func show(_ explanation: Explanation) {
-    switch (graph, format) {
-    case (.mermaid?, _): Terminal.output(explanation.graph(.mermaid))
-    case (.dot?, _): Terminal.output(explanation.graph(.dot))
-    case (nil, .json): Terminal.output(explanation.json.text() + "\n")
-    case (nil, .text): Terminal.output(explanation.text)
-    }
+    if let graph { return Terminal.output(explanation.graph(graph)) }
+    Terminal.output(format == .json ? explanation.json.text() + "\n" : explanation.text)
   }
+}
+
+extension Explanation.GraphLanguage: ExpressibleByArgument {}
+
+/// Form of an answer.
+enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
 }
 
 /// Runs what can fail as a run can, and ends the process with the message and exit code of the failure.
@@ -106,13 +102,8 @@ enum RunFailure {
     do {
       return try body()
     } catch {
-      LogPrinter(form: .text).error("explain", error.description)
-      switch error.kind {
-      case .badDefinition: throw ExitStatus.wrongDefinition
-      case .missingInput: throw ExitStatus.missingInput
-      case .failed: throw ExitStatus.failed
-      case .cancelled: throw ExitStatus.interrupted
-      }
+      Terminal.log("dateline: error: \(error)\n")
+      throw ExitStatus(error.kind)
     }
   }
 }

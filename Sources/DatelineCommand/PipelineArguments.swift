@@ -9,7 +9,7 @@ struct PipelineArguments: ParsableArguments {
   @OptionGroup var overrides: PipelineOverrides
 
   /// Reads and checks the pipeline file; prints every problem and ends with exit code 2 if there is an error.
-  func load() throws -> Pipeline { try overrides.load(pipeline) }
+  func load(_ log: LogPrinter = LogPrinter(form: .text)) throws -> Pipeline { try overrides.load(pipeline, log) }
 }
 
 /// What the command line may set in place of the pipeline file.
@@ -29,7 +29,7 @@ struct PipelineOverrides: ParsableArguments {
   }
 
   /// Reads and checks a pipeline file; prints every problem and ends with exit code 2 if there is an error.
-  func load(_ path: String) throws -> Pipeline {
+  func load(_ path: String, _ log: LogPrinter = LogPrinter(form: .text)) throws -> Pipeline {
     var overrides: [String: String] = [:]
     for setting in settings {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -37,10 +37,14 @@ struct PipelineOverrides: ParsableArguments {
     }
     do {
       let pipeline = try Pipeline(contentsOfFile: path, overrides: overrides, outputDirectory: output)
-      for warning in pipeline.warnings { Terminal.log(warning.rendered + "\n") }
+      for warning in pipeline.warnings { log.diagnostic(warning) }
       return pipeline
     } catch {
-      Terminal.log(error.description(withExcerpts: Terminal.isInteractive) + "\n")
+      if log.form == .text, Terminal.isInteractive {
+        Terminal.log(error.description(withExcerpts: true) + "\n")
+      } else {
+        for diagnostic in error.diagnostics { log.diagnostic(diagnostic) }
+      }
       throw ExitStatus.wrongDefinition
     }
   }

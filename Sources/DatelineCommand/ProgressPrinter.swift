@@ -1,6 +1,5 @@
 import Dateline
 import Dispatch
-import Glibc
 
 /// Shows how far a run is: a bar on a terminal, one plain line every ten seconds otherwise.
 final class ProgressPrinter {
@@ -12,13 +11,13 @@ final class ProgressPrinter {
     self.isBar = isBar
     let queue = DispatchQueue(label: "dateline.progress")
     timer = DispatchSource.makeTimerSource(queue: queue)
-    let start = Self.seconds()
+    let start = ContinuousClock.now
     let interval = isBar ? 0.25 : 10
     timer.schedule(deadline: .now() + interval, repeating: interval)
     timer.setEventHandler {
-      let elapsed = Self.seconds() - start
+      let elapsed = start.duration(to: .now) / .seconds(1)
       if isBar {
-        Terminal.log("\r" + Self.bar(progress, elapsed: elapsed, width: Terminal.width) + "\u{1B}[K")
+        Terminal.log("\r" + Self.bar(progress, elapsed: elapsed, width: Terminal.logWidth) + "\u{1B}[K")
       } else {
         log.info(
           "progress", Self.line(progress, elapsed: elapsed),
@@ -37,21 +36,15 @@ final class ProgressPrinter {
     if isBar { Terminal.log("\r\u{1B}[K") }
   }
 
-  private static func seconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
   /// `12,345 documents, 34.5 of 80.0 MB, 11.2 MB/s, 4 s left`.
   static func line(_ progress: RunProgress, elapsed: Double) -> String {
     let megabytes = Double(progress.bytesRead) / 1e6
     let rate = elapsed > 0 ? megabytes / elapsed : 0
-    var line = "\(Numbers.grouped(progress.documents)) documents"
-    if progress.rejects > 0 { line += ", \(Numbers.grouped(progress.rejects)) rejected" }
-    line += ", \(Numbers.fixed(megabytes, 1))"
-    if let expected = progress.expectedBytes { line += " of \(Numbers.fixed(Double(expected) / 1e6, 1))" }
-    line += " MB, \(Numbers.fixed(rate, 1)) MB/s"
+    var line = progress.documents.counted("document")
+    if progress.rejects > 0 { line += ", \(progress.rejects.grouped) rejected" }
+    line += ", \(megabytes.fixed(1))"
+    if let expected = progress.expectedBytes { line += " of \((Double(expected) / 1e6).fixed(1))" }
+    line += " MB, \(rate.fixed(1)) MB/s"
     if progress.isFinishing {
       line += ", writing the tables that need all documents"
     } else if let expected = progress.expectedBytes, rate > 0 {

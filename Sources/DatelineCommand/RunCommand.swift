@@ -14,8 +14,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var arguments: PipelineArguments
   @Option(name: [.short, .long], help: "Concurrent workers; the results never depend on it.") var jobs: Int?
-  @Option(help: "Form of the log on stderr: text or json.") var log: LogPrinter.Form = .text
-  @Flag(help: "No progress bar and no colours.") var plain = false
+  @Option(help: "Form of the log on stderr: text or json.") var log: AnswerFormat = .text
+  @Flag(help: "No progress bar: a line every ten seconds, as where stderr is no terminal.") var plain = false
   @Flag(name: .long, help: "Reads the first 20 documents and prints the first rows of each table; writes nothing.") var dryRun = false
   @Flag(name: [.short, .long], help: "Prints the CPU time of each stage.") var verbose = false
 
@@ -25,7 +25,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let log = LogPrinter(form: log)
-    let pipeline = try arguments.load()
+    let pipeline = try arguments.load(log)
     do {
       if dryRun {
         Terminal.output(try pipeline.preview(documents: 20, rows: 5))
@@ -46,20 +46,13 @@ struct RunCommand: ParsableCommand {
       if summary.hasTooManyRejects {
         log.warning(
           "rejects",
-          "\(Numbers.grouped(summary.rejects)) of \(Numbers.grouped(summary.records)) records were rejected, more than limits.max_rejects allows"
+          "\(summary.rejects.grouped) of \(summary.records.grouped) records were rejected, more than limits.max_rejects allows"
         )
         throw ExitStatus.tooManyRejects
       }
     } catch let error as RunError {
       log.error("run", error.description)
-      switch error.kind {
-      case .badDefinition: throw ExitStatus.wrongDefinition
-      case .missingInput: throw ExitStatus.missingInput
-      case .failed: throw ExitStatus.failed
-      case .cancelled: throw ExitStatus.interrupted
-      }
+      throw ExitStatus(error.kind)
     }
   }
 }
-
-extension LogPrinter.Form: ExpressibleByArgument {}

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dateline
-import Glibc
 
 /// `dateline test FILE`
 struct TestCommand: ParsableCommand {
@@ -29,24 +28,14 @@ struct TestCommand: ParsableCommand {
     let pipeline = try arguments.load()
     let tests = try chosenTests(pipeline.definition)
     if tests.isEmpty && junit == nil { return }
-    var shown = TestReport(pipeline.definition, [])
-    do {
-      let outcomes = try pipeline.runTests(tests) { Terminal.output(shown.text($0)) }
-      shown = TestReport(pipeline.definition, outcomes)
-    } catch {
-      Terminal.log("dateline: error: \(error)\n")
-      switch error.kind {
-      case .badDefinition: throw ExitStatus.wrongDefinition
-      case .missingInput: throw ExitStatus.missingInput
-      case .failed, .cancelled: throw ExitStatus.failed
-      }
+    let heading = TestReport(pipeline.definition, [])
+    let outcomes = try RunFailure.reported { () throws(RunError) in
+      try pipeline.runTests(tests) { Terminal.output(heading.text($0)) }
     }
-    Terminal.output(shown.summary)
-    if let junit, let problem = OutputText.write(shown.junit, to: junit) {
-      Terminal.log("dateline: error: \(problem)\n")
-      throw ExitStatus.failed
-    }
-    if shown.failed > 0 { throw ExitStatus.failed }
+    let report = TestReport(pipeline.definition, outcomes)
+    Terminal.output(report.summary)
+    if let junit { try OutputText.put(report.junit, to: junit) }
+    if report.failed > 0 { throw ExitStatus.failed }
   }
 
   private func chosenTests(_ definition: PipelineDefinition) throws -> [TestDefinition] {
@@ -67,20 +56,11 @@ struct TestCommand: ParsableCommand {
 
 /// Text for a file that an option names.
 enum OutputText {
-  /// Writes a file; gives what went wrong.
-  static func write(_ text: String, to path: String) -> String? {
-    let bytes = Array(text.utf8)
-    guard let file = fopen(path, "w") else { return "\(path): cannot be written: \(String(cString: strerror(errno)))" }
-    let count = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, count == bytes.count else { return "\(path): cannot be written: \(String(cString: strerror(errno)))" }
-    return nil
-  }
-
   /// Writes to a file, or to standard output if none is named.
   static func put(_ text: String, to path: String?) throws {
     guard let path else { return Terminal.output(text) }
-    guard let problem = write(text, to: path) else { return }
-    Terminal.log("dateline: error: \(problem)\n")
+    guard let problem = WholeFile.write(Array(text.utf8), to: path) else { return }
+    Terminal.log("dateline: error: \(path): cannot be written: \(problem)\n")
     throw ExitStatus.failed
   }
 }

@@ -50,7 +50,7 @@ struct CooccurrenceCommand: ParsableCommand {
       Terminal.log("dateline: warning: \(folder) \(lacking), so copies are counted too\n")
     }
     if network.listSentences > 0 {
-      let count = Numbers.counted(network.listSentences, "sentence")
+      let count = network.listSentences.counted("sentence")
       Terminal.log("dateline: warning: \(count) of more than \(Cooccurrence.mostEntities) entities left out: lists, not relations\n")
     }
     try OutputText.put(what == .edges ? network.edgesCSV : network.nodesCSV, to: output)
@@ -90,7 +90,7 @@ struct TimelineCommand: ParsableCommand {
       try Timeline(folder, from: from, to: to, about: about)
     }
     if timeline.rows.isEmpty {
-      Terminal.log("no rows: none of the \(Numbers.grouped(timeline.total)) rows of the time line fits\n")
+      Terminal.log("no rows: none of the \(timeline.total.grouped) rows of the time line fits\n")
     }
     if format == .csv { return Terminal.output(timeline.csv) }
     if !timeline.rows.isEmpty { Terminal.output(timeline.table(width: Terminal.outputWidth, lines: full ? 0 : 4)) }

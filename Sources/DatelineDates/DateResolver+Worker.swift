@@ -18,7 +18,6 @@ extension DateResolver {
     init(anchor: Day?, options: Options) {
       self.anchor = anchor
       self.options = options
-      grammar.order = options.order
       resolver.weekStart = options.weekStart
     }
 
@@ -34,6 +33,7 @@ extension DateResolver {
       document.text.withUnsafeBufferPointer { bytes in
         isPost = reader.isPost(annotations.tokens, bytes)
         grammar.bytes = bytes
+        grammar.order = options.order == .ymd ? .ymd : NumericOrder.shown(by: annotations.tokens, bytes) ?? options.order
         var scanner = DatelineScanner()
         evidence.reset()
         let mayInfer = anchor == nil && knownDay(of: document) == nil && document.dateOrder.contains(.inferred)
@@ -131,8 +131,10 @@ extension DateResolver {
         mode: resolver.state.mode, weekStart: options.weekStart, isInferred: annotations.anchor.basis == .inferred, isPost: isPost)
       var firstEnd = 0
       var lastKept = -1
-      for (index, expression) in grammar.found.enumerated() {
-        guard !isSilent(expression) else { continue }
+      for (index, parsed) in grammar.found.enumerated() {
+        guard !isSilent(parsed) else { continue }
+        var expression = parsed
+        expression.time = resolver.daytime(parsed.time)
         var resolution = resolver.resolve(expression.term, in: grammar.terms, tense: expression.tense)
         resolver.orderRange(expression, &resolution, grammar)
         resolver.carryMidnight(expression, &resolution, isTimeAlone: grammar.terms[Int(expression.term)].operation == .timeOfDay)

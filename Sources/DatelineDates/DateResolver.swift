@@ -8,7 +8,7 @@ import DatelineText
 public struct DateResolver: DocumentStage {
   /// How ambiguous dates are read, and what is reported.
   public struct Options: Sendable, Hashable {
-    /// Order of the fields in dates such as 3/4/2025; a reading that is impossible is not taken.
+    /// Order of the fields in dates such as 3/4/2025, where the document's other dates do not show it; a reading that is impossible is not taken.
     public enum Order: String, Sendable, CaseIterable {
       /// Month, day, year.
       case mdy

@@ -57,7 +57,7 @@ struct BenchCommand: ParsableCommand {
         document.text.withUnsafeBufferPointer { splitter.split($0, into: &sentences) }
       }
     }
-    print("  ratio of splitting to memchr: \(Meter.fixed(split / memchr))")
+    print("  ratio of splitting to memchr: \((split / memchr).fixed(2))")
     let tokenizer = Tokenizer()
     meter.measure("sentences, with tokens") {
       var sentences: [Sentence] = []
@@ -86,7 +86,7 @@ struct BenchCommand: ParsableCommand {
       for (document, found) in zip(documents, annotations) { deduper.add(worker.fingerprint(document, found), publishedOn: nil) }
       _ = deduper.finish()
     }
-    print("  user s per 100,000 documents: \(Meter.fixed(dedupe / Double(documents.count) * 100_000))")
+    print("  user s per 100,000 documents: \((dedupe / Double(documents.count) * 100_000).fixed(2))")
   }
 
   @discardableResult
@@ -102,9 +102,9 @@ struct BenchCommand: ParsableCommand {
   }
 
   private func wholeRun() throws {
-    let folder = "\(Probe.temporaryFolder)/dateline-bench-\(getpid())"
+    let folder = "\(TemporaryFolder.path)/dateline-bench-\(getpid())"
     guard mkdir(folder, 0o700) == 0 else { throw ValidationError("cannot make \(folder)") }
-    defer { Probe.remove(folder) }
+    defer { DatasetFolder.remove(folder) }
     let input = folder + "/corpus.jsonl"
     try CorpusFile.write(megabytes: size, seed: seed, to: input)
     let yaml = """
@@ -115,18 +115,18 @@ struct BenchCommand: ParsableCommand {
       outputs: {directory: out, formats: [csv.gz, jsonl.gz]}
       """
     let start = Probe.userSeconds()
-    let wall = Probe.wallSeconds()
+    let wall = ContinuousClock.now
     let summary = try Pipeline(bytes: Array(yaml.utf8), file: folder + "/pipeline.yaml").run(workers: jobs)
     let user = Probe.userSeconds() - start
-    let elapsed = Probe.wallSeconds() - wall
-    print("\nwhole run, \(jobs) worker\(jobs == 1 ? "" : "s"): \(summary.documents) documents, \(size) MB, all tables, csv.gz and jsonl.gz")
+    let elapsed = wall.duration(to: .now) / .seconds(1)
+    print("\nwhole run, \(jobs.counted("worker")): \(summary.documents) documents, \(size) MB, all tables, csv.gz and jsonl.gz")
     for stage in summary.stages where stage.bytes > 0 {
       print(
-        "  \(stage.name): \(Meter.fixed(stage.cpuSeconds)) s CPU, \(Meter.fixed(Double(stage.bytes) / 1e6 / max(stage.cpuSeconds, 1e-9))) MB/s"
+        "  \(stage.name): \(stage.cpuSeconds.fixed(2)) s CPU, \((Double(stage.bytes) / 1e6 / max(stage.cpuSeconds, 1e-9)).fixed(2)) MB/s"
       )
     }
     print(
-      "  user CPU \(Meter.fixed(user)) s, elapsed \(Meter.fixed(elapsed)) s, \(Meter.fixed(Double(size) / user)) MB per second of user CPU")
+      "  user CPU \(user.fixed(2)) s, elapsed \(elapsed.fixed(2)) s, \((Double(size) / user).fixed(2)) MB per second of user CPU")
     print(
       "  peak memory of the process: \(Probe.peakMegabytes()) MB\(runOnly ? "" : " (the measurements before it included; --run-only leaves them out)")"
     )

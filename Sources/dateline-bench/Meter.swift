@@ -1,3 +1,4 @@
+import Dateline
 import Glibc
 
 /// Takes the best user CPU time of some rounds and prints it as a rate.
@@ -15,15 +16,8 @@ struct Meter {
       best = min(best, Probe.userSeconds() - start)
     }
     best = max(best, 1e-9)
-    print("\(name): \(Self.fixed(Double(bytes) / 1e6 / best)) MB/s (\(Self.fixed(best)) s of user CPU)")
+    print("\(name): \((Double(bytes) / 1e6 / best).fixed(2)) MB/s (\(best.fixed(2)) s of user CPU)")
     return best
-  }
-
-  /// Two decimals.
-  static func fixed(_ number: Double) -> String {
-    guard number.isFinite, number < 1e12 else { return "-" }
-    let hundredths = Int((number * 100).rounded())
-    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 }
 
@@ -35,19 +29,11 @@ enum Probe {
     return Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
   }
 
-  static func wallSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
   static func peakMegabytes() -> Int {
     var usage = rusage()
     getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss / 1024
   }
-
-  static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
 
   /// The floor of all scanning: line feeds, by memchr.
   @inline(never) @discardableResult
@@ -62,20 +48,5 @@ enum Probe {
       }
       return count
     }
-  }
-
-  /// Removes a folder of this program and what is in it.
-  static func remove(_ folder: String) {
-    guard let directory = opendir(folder) else { return }
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name == "." || name == ".." { continue }
-      let path = "\(folder)/\(name)"
-      if unlink(path) != 0 { remove(path) }
-    }
-    closedir(directory)
-    rmdir(folder)
   }
 }

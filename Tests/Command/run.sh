@@ -33,6 +33,8 @@ grep -q "2021-05-03" out/data/dates.csv
 expect 0 "" "$binary" run good.yaml --plain
 expect 2 "holds the output of pipeline 'good'" "$binary" run other.yaml --plain
 expect 2 "did you mean 'stages'?" "$binary" validate wrong.yaml
+expect 2 '{"level":"error","event":"pipeline","message":"unknown key '"'stagse'; did you mean 'stages'?"'","file":"wrong.yaml","line":4,"column":1}' \
+  "$binary" run wrong.yaml --log json
 expect 2 "cannot read the pipeline file" "$binary" run nowhere.yaml
 expect 2 "did you mean 'run'?" "$binary" rnu good.yaml
 expect 2 "--jobs" "$binary" run good.yaml --jobs 0
@@ -51,6 +53,13 @@ done
 expect 0 "" "$binary" run good.yaml --dry-run
 [ -s stdout.txt ] || { echo "command: a dry run printed nothing"; exit 1; }
 for subject in stages tables rules codes; do expect 0 "" "$binary" list $subject; done
+
+# Results that cannot be written are an error, but not if standard output is closed.
+if [ -e /dev/full ]; then
+  expect 1 "cannot write to standard output: No space left on device" bash -c '"$0" list tables > /dev/full' "$binary"
+  expect 1 "cannot write to standard output" bash -c '"$0" schema > /dev/full' "$binary"
+fi
+expect 0 "" bash -c '"$0" run good.yaml --plain >&-' "$binary"
 
 # What a pipeline does with one document, and why two documents are copies.
 cat > copies.jsonl <<'JSON'
@@ -147,6 +156,22 @@ expect 2 "no test's name holds 'weather'" "$binary" test starter/pipeline.yaml -
 expect 0 "no tests in this file" "$binary" test good.yaml
 expect 2 "did you mean 'dates'?" "$binary" test <(sed 's/dates: \[/datse: [/' starter/pipeline.yaml)
 expect 1 "cannot be written" "$binary" schema --output nowhere/schema.json
+
+printf 'dateline: 1\nname: good\ningest: [{name: in, path: "-", format: jsonl}]\nstages: [sentences, dates]\noutputs: {directory: out, formats: [csv], tables: [dates, timeline]}\n' > stdin-worker.yaml
+# A worker answers each line before it reads the next.
+coproc WORKER { "$binary" worker stdin-worker.yaml --jobs 2 2> worker.txt; }
+for day in 3 4; do
+  echo "{\"text\": \"It opened on $day May 2021.\"}" >&"${WORKER[1]}"
+  read -r -t 60 answer <&"${WORKER[0]}"
+  case $answer in *"\"start_on\":\"2021-05-0$day\""*'"rejects":[]}') ;; *) echo "command: the worker answered $answer"; exit 1 ;; esac
+done
+input=${WORKER[1]} worker=$WORKER_PID
+exec {input}>&-
+wait "$worker"
+grep -q "left out, for they need a whole run: timeline" worker.txt
+checks=$((checks + 1))
+expect 2 "there is no source 'web'" "$binary" worker stdin-worker.yaml --source web
+expect 2 "--jobs" "$binary" worker stdin-worker.yaml --jobs 0
 
 # An interrupted run ends with 130 and leaves the earlier output as it was.
 cp -r out before

@@ -36,6 +36,13 @@ import Testing
     ("purim", 2024, "2024-03-24"),
     ("chinese new year", 2024, "2024-02-10"), ("chinese new year", 2018, "2018-02-16"), ("eid al-fitr", 2018, "2018-06-15"),
     ("ramadan", 2024, "2024-03-11"), ("eid al-adha", 2018, "2018-08-21"),
+    // The moon over Mecca: new the day before (until 1999), set after the sun (until 2029), four degrees high.
+    ("eid al-adha", 1974, "1974-01-03"), ("ramadan", 1977, "1977-08-15"), ("eid al-fitr", 1994, "1994-03-13"),
+    ("islamic new year", 2013, "2013-11-04"), ("eid al-fitr", 2020, "2020-05-24"), ("ramadan", 2023, "2023-03-23"),
+    ("ramadan", 2025, "2025-03-01"), ("eid al-adha", 2022, "2022-07-09"), ("eid al-fitr", 2050, "2050-06-21"),
+    ("tisha b'av", 2022, "2022-08-07"), ("yom hazikaron", 2021, "2021-04-14"), ("yom hazikaron", 2024, "2024-05-13"),
+    ("easter eve", 2024, "2024-03-30"), ("advent sunday", 2023, "2023-12-03"), ("victoria day", 2024, "2024-05-20"),
+    ("administrative professionals' day", 2024, "2024-04-24"), ("summer solstice", 2024, "2024-06-20"), ("qingming", 2023, "2023-04-05"),
     // Days of state that keep away from the Sabbath.
     ("yom haatzmaut", 2018, "2018-04-19"), ("yom haatzmaut", 2024, "2024-05-14"), ("yom hashoah", 2021, "2021-04-08"),
     // Chinese months before and after the leap months of 2020 and 2025.

@@ -36,6 +36,13 @@ import Testing
     "Lamps burned at ⟦Diwali 2020⟧{2020-11-14} and ⟦the Mid-Autumn Festival⟧{2024-09-17} as well.",
     "They sail between ⟦2011 May⟧{2011-05} and ⟦2013⟧{2013} or so.",
     "They met on ⟦the weekend of Thanksgiving 2022⟧{2022-W47-WE} again.",
+    "The fair was on ⟦May 7 (Tuesday)⟧{2024-05-07} again.",
+    "He grew up in ⟦the two thousand and tens⟧{201} there.",
+    "The season opens on ⟦the Sunday nearest to November 30, 2024⟧{2024-12-01} there.",
+    "They wed on ⟦the second closest Christmas to March 3, 2023⟧{2023-12-25} there.",
+    "They met on ⟦the Monday closest to July 4, 2024⟧{2024-07-01} there.",
+    "The parade on ⟦Independence Day⟧{2024-07-04} was long.",
+    "The sun is lowest at ⟦the winter solstice 2023⟧{2023-12-22} there.",
   ])
   func explicitDates(_ row: String) { expect(row, on: friday) }
 
@@ -74,6 +81,11 @@ import Testing
     "It blew up ⟦ten minutes before noon⟧{2024-10-25T11:50} and again ⟦20 minutes after 3pm⟧{2024-10-25T15:20}.",
     "He fell at ⟦seven forty⟧{2024-10-25T07:40}, they say.",
     "It will open in ⟦June after next⟧{2026-06}, they say.",
+    "The rent is due ⟦next 5/12⟧{2025-05-12} at last.",
+    "The stall will be open ⟦Sat⟧{2024-10-26}-⟦Sun⟧{2024-10-27} as ever.",
+    "We start at ⟦6 45⟧{2024-10-25T06:45}.",
+    "at ⟦4:10⟧{2024-10-25T16:10}",
+    "The mill was sold on ⟦09/11,19⟧{2019-09-11} to a bank of the same county, they say.",
     "at ⟦midnight⟧{2024-10-26T00:00}",
   ])
   func tenseAndAnchors(_ row: String) { expect(row, on: friday) }
@@ -116,6 +128,9 @@ import Testing
     "Ring +31 2003-2011-47 or so.",
     "A 2011-4-41 form was the one for the 1st time.",
     "The list is up to date again, and equal in all.",
+    "It is greater than or equal to date 4 there.",
+    "They marked Ukraine's Independence Day with songs, and so they did the Norwegian Flag Day.",
+    "They voted early on Election Day in Ghana again.",
   ])
   func guards(_ text: String) { expect(text, on: friday) }
 
@@ -128,6 +143,8 @@ import Testing
     "boarded at ⟦0945⟧{2024-10-25T09:45}, lol",
     "cinema ⟦monday⟧{2024-10-28} or ⟦sat⟧{2024-10-26} with u",
     "back in Bergen ⟦nxt yr⟧{2025}!!",
+    "a very long ⟦day⟧{P1D} on the ferry to Skye.",
+    "swim ⟦fri⟧{2024-10-25} - run ⟦sat⟧{2024-10-26} - then home",
   ])
   func posts(_ row: String) { expect(row, on: friday) }
 
@@ -149,5 +166,15 @@ import Testing
   ])
   func orderOfFields(_ text: String, _ order: DateResolver.Options.Order, _ value: String) {
     expect("It was signed on ⟦\(text)⟧{\(value)} there.", on: friday, options: .init(order: order))
+  }
+
+  @Test func orderThatTheDocumentShows() {
+    expect("Signed on ⟦24/10/2024⟧{2024-10-24}, amended on ⟦3/4/2025⟧{2025-04-03} and ⟦5-6-2025⟧{2025-06-05}.", on: friday)
+    expect(
+      "Signed on ⟦3/4/2025⟧{2025-03-04}. It was due on ⟦10/24/2024⟧{2024-10-24}.", on: friday, options: .init(order: .dmy))
+    // Contradiction, another mark's habit, and no date at all decide nothing.
+    expect("From ⟦24/10/2024⟧{2024-10-24} to ⟦10/25/2024⟧{2024-10-25}, then ⟦3/4/2025⟧{2025-03-04}.", on: friday)
+    expect("From ⟦24.10.2024⟧{2024-10-24} to ⟦3/4/2025⟧{2025-03-04}.", on: friday)
+    expect("Signed on ⟦3/4/2025⟧{2025-03-04}.", on: friday)
   }
 }

@@ -29,8 +29,18 @@ import Testing
     ("They will be back within eight months.", "2024-10-25", "2025-06-25"),
     ("They will spend the rest of the year there.", "2024-10-25", "2024-12-31"),
     ("Ask what rest of the month will bring.", "2024-10-25", "2024-10-31"),
+    ("It will close within the next 3 years.", "2024-10-25", "2027-10-25"),
+    ("It will close over the next 3 years.", "2024-10-26", "2027-10-25"),
+    ("Prices doubled in the past two years and three months.", "2022-07-25", "2024-10-25"),
+    ("Prices rose for the past two years and three months ago they fell.", "2022-10-25", "2024-10-25"),
+    ("She must answer within two weeks of May 3, 2024.", "2024-05-03", "2024-05-17"),
+    ("It came less than ten days after March 4, 2024.", "2024-03-04", "2024-03-14"),
+    ("It came no less than ten days after March 4, 2024.", "2024-03-14", "2024-03-14"),
+    ("He left for ten days from March 4, 2024.", "2024-03-04", "2024-03-13"),
+    ("He fasted through Ramadan 2024.", "2024-03-11", "2024-04-09"),
+    ("He fasted through Ramadan 2018.", "2018-05-16", "2018-06-14"),
   ])
-  func stretchesFromTheAnchor(_ text: String, _ start: String, _ end: String) throws {
+  func firstAndLastDayOfLengths(_ text: String, _ start: String, _ end: String) throws {
     let mention = try first(text)
     #expect(mention.startOn == Day(iso: start))
     #expect(mention.endOn == Day(iso: end))
@@ -59,6 +69,8 @@ import Testing
     ("They are away 6 till 17 of next month.", "2024-11-06", "2024-11-17"),
     ("It shrank from April to date.", "2024-04-01", "2024-10-25"),
     ("They sail for 2 weeks starting November 2.", "2024-11-02", "2024-11-15"),
+    ("It ran from May 2023 to the start of July 2023.", "2023-05-01", "2023-07-01"),
+    ("The hall will be open Tuesday to Monday.", "2024-10-29", "2024-11-04"),
   ])
   func rangesShareFields(_ text: String, _ start: String, _ end: String) throws {
     let dates = annotate(Document(text, publishedOn: friday)).dates

@@ -68,6 +68,11 @@ import Testing
     #expect(MetadataDate.day(in: "3/4/2024", order: .dmy)?.description == "2024-04-03")
     #expect(MetadataDate.day(in: "10/24/2024", order: .dmy)?.description == "2024-10-24")
     #expect(MetadataDate.day(in: "", order: .dmy) == nil)
+    #expect(MetadataDate.reading(of: "24/10/2024", order: .mdy)?.isAgainstOrder == true)
+    #expect(MetadataDate.reading(of: "10/24/2024", order: .dmy)?.isAgainstOrder == true)
+    for text in ["24/10/2024", "4/3/2024", "2024-10-24", "24.10.2024", "24 October 2024"] {
+      #expect(MetadataDate.reading(of: text, order: .dmy)?.isAgainstOrder == false, "\(text)")
+    }
   }
 
   static let pathRows = [

@@ -102,6 +102,36 @@ import Testing
     #expect(warnings[2].message.contains("'headlien' was found in none of 2 documents"))
   }
 
+  @Test func datesInTheOtherOrder() throws {
+    let folder = try TemporaryFolder()
+    let days = ["3/4/2024", "24/10/2024", "13/04/2024", "10/24/2024"]
+    let input = days.map { #"{"text":"a","published_on":"\#($0)"}"# }.joined(separator: "\n")
+    let source = SourceDescription(name: "s", path: try folder.write("a.jsonl", input), format: .jsonl)
+    let reader = try IngestReader(sources: [source], batchDocuments: 10, batchBytes: 1000)
+    #expect(try lines(reader).count == 4)
+    #expect(reader.inputs.warnings.map(\.code) == [.dateOrder])
+    let line = try #require(reader.inputs.warnings.first?.line)
+    #expect(line.hasPrefix("source 's': a.jsonl, line 2: published_on '24/10/2024' can only be read day first"))
+    #expect(line.hasSuffix("set `order: dmy` of the stage dates (and 1 more of the kind)"))
+  }
+
+  @Test func webPages() throws {
+    let folder = try TemporaryFolder()
+    let texts = [
+      "\\n <!DOCTYPE html><p>It rained.", "<HTML>", "<p>It rained.</p>", "<3 it rained", "< html", "It rained <p>", "<", "<profit> fell",
+    ]
+    let input = texts.map { #"{"text":"\#($0)"}"# }.joined(separator: "\n")
+    let path = try folder.write("a.jsonl", input)
+    let reader = try IngestReader(sources: [SourceDescription(name: "s", path: path, format: .jsonl)], batchDocuments: 10, batchBytes: 1000)
+    #expect(try lines(reader).count == texts.count)
+    #expect(reader.inputs.warnings.map(\.code) == [.markup] && reader.inputs.warnings.map(\.count) == [3])
+    #expect(reader.inputs.warnings[0].message.hasPrefix("a.jsonl, line 1: the text begins with a tag of HTML or XML"))
+    let page = try folder.write("page.txt", "<html><body>It rained.")
+    let texted = try IngestReader(sources: [SourceDescription(name: "s", path: page)], batchDocuments: 10, batchBytes: 1000)
+    _ = try lines(texted)
+    #expect(texted.inputs.warnings.map(\.message).first?.hasPrefix("page.txt: the text begins") == true)
+  }
+
   @Test func messagesNameLineAndColumn() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.jsonl", "\n{\"text\":\"é\"x}\n")

@@ -41,9 +41,6 @@ import Testing
     #expect(String(decoding: html.bytes, as: UTF8.self) == " on ")
   }
 
-  @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-1234, "-1,234")])
-  func groups(_ number: Int, _ expected: String) { #expect(number.grouped == expected) }
-
   @Test(arguments: [
     (1, 3, "33 %"), (1, 24, "4.2 %"), (1, 1, "100 %"), (0, 5, "0 %"), (3, 0, "0 %"), (995, 1000, "100 %"), (1, 20, "5 %"),
   ])

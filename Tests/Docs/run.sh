@@ -52,4 +52,12 @@ if has polars; then python3 -c 'import polars; assert polars.read_csv("namibia/d
 if has duckdb; then
   python3 -c "import duckdb; assert duckdb.sql(\"select country_code from read_csv('namibia/data/entities.csv.gz', nullstr = '')\").fetchall() == [('NA',), (None,)]"
 fi
+if command -v Rscript > /dev/null; then
+  Rscript -e 'c <- read.csv(gzfile("namibia/data/entities.csv.gz"), na.strings = "", encoding = "UTF-8")$country_code; stopifnot(identical(c, c("NA", NA)))'
+  if Rscript -e 'library(readr)' > /dev/null 2>&1; then
+    # A value in one row of twenty thousand, none of the thousand that readr looks at by default.
+    awk 'BEGIN {print "entity_id,country_code"; for (i = 1; i <= 20000; i++) print "e" i "," (i == 15123 ? "NA" : "")}' > sparse.csv
+    Rscript -e 'c <- readr::read_csv("sparse.csv", na = "", guess_max = Inf, show_col_types = FALSE)$country_code; stopifnot(identical(c[15123], "NA"))'
+  fi
+fi
 echo "docs: $ran examples run${skipped:+, skipped for want of:$skipped}"

@@ -5,12 +5,6 @@ public struct SourcePosition: Sendable, Hashable, Comparable, CustomStringConver
   /// Column in Unicode scalars, from 1.
   public var column: Int
 
-  /// Makes a position.
-  public init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
-  }
-
   /// `line:column`.
   public var description: String { "\(line):\(column)" }
 
@@ -41,8 +35,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// The right word, when there is one near enough to guess.
   public var suggestion: String?
 
-  /// Makes a diagnostic.
-  public init(
+  init(
     severity: Severity = .error, file: String, position: SourcePosition?, length: Int = 1, message: String, suggestion: String? = nil
   ) {
     self.severity = severity

@@ -1,3 +1,5 @@
+import DatelineDatasets
+
 /// Reads pipeline files.
 public enum PipelineParser {
   /// Reads and checks a pipeline file, and reports every problem in one go.
@@ -8,13 +10,13 @@ public enum PipelineParser {
   ///   - overrides: Values of `--set name=value` for variables that the file declares.
   ///   - environment: What `${env:NAME}` sees.
   ///   - output: Value of `--output`, relative to the working folder; it goes before `outputs.directory`.
-  ///   - availability: What the program provides.
+  ///   - containers: Output formats with a library of their own that can be written; those of this build by default.
   ///   - limits: Bounds on the file itself.
   /// - Returns: The definition, or nil if there is an error; and the problems in the order of the file.
   /// - Complexity: O(length of the file) for a sane file; bounded by `limits` for any other.
   public static func parse(
     bytes: [UInt8], file: String, overrides: [String: String] = [:], environment: [String: String] = [:], output: String? = nil,
-    availability: Availability = Availability(), limits: YAMLLimits = YAMLLimits()
+    containers: [ContainerFormat] = ContainerFormat.available, limits: YAMLLimits = YAMLLimits()
   ) -> (definition: PipelineDefinition?, diagnostics: [Diagnostic]) {
     guard bytes.count <= limits.bytes else {
       let message = "the file has \(bytes.count) bytes; a pipeline file may have at most \(ByteSize.text(limits.bytes))"
@@ -26,7 +28,7 @@ public enum PipelineParser {
       var definition: PipelineDefinition?
       if let root {
         var checker = PipelineChecker(
-          source: source, variables: Variables(environment: environment), overrides: overrides, output: output, availability: availability)
+          source: source, variables: Variables(environment: environment), overrides: overrides, output: output, containers: containers)
         definition = checker.definition(root)
         diagnostics += checker.diagnostics
       } else if diagnostics.isEmpty {

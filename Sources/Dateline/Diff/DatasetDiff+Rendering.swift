@@ -1,4 +1,5 @@
 import DatelineDatasets
+import DatelineText
 
 extension DatasetDiff {
   /// The differences as text: one line a table, then its rows, `+` added, `-` removed, `~` changed with old and new values.
@@ -10,7 +11,7 @@ extension DatasetDiff {
       if !table.columns.added.isEmpty { page.line("  columns only in \(paths.new): \(table.columns.added.joined(separator: ", "))") }
       for row in table.examples { row.write(to: &page) }
       let rest = table.added + table.removed + table.changed - table.examples.count
-      if rest > 0 { page.line("  ... and \(rest) more (--limit)") }
+      if rest > 0 { page.line("  ... and \(rest.grouped) more (--limit)") }
     }
     return page.text
   }
@@ -26,19 +27,17 @@ extension DatasetDiff {
 extension TableDiff {
   fileprivate var summary: String {
     switch rows {
-    case (nil, let new?): return "only in the second folder (\(Self.counted(new)))"
-    case (let old?, nil): return "only in the first folder (\(Self.counted(old)))"
+    case (nil, let new?): return "only in the second folder (\(new.counted("row")))"
+    case (let old?, nil): return "only in the first folder (\(old.counted("row")))"
     default: break
     }
     if added + removed + changed == 0 {
-      return columns.removed.isEmpty && columns.added.isEmpty ? "equal (\(Self.counted(rows.old ?? 0)))" : "other columns"
+      return columns.removed.isEmpty && columns.added.isEmpty ? "equal (\((rows.old ?? 0).counted("row")))" : "other columns"
     }
-    return [(added, "added"), (removed, "removed"), (changed, "changed")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(
+    return [(added, "added"), (removed, "removed"), (changed, "changed")].filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }.joined(
       separator: ", ")
-      + " (\(Self.counted(rows.old ?? 0)) before, \(rows.new ?? 0) now)"
+      + " (\((rows.old ?? 0).counted("row")) before, \((rows.new ?? 0).grouped) now)"
   }
-
-  private static func counted(_ rows: Int) -> String { "\(rows) row\(rows == 1 ? "" : "s")" }
 
   fileprivate var json: JSONValue {
     .members([

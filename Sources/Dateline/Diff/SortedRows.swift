@@ -14,8 +14,7 @@ struct SortedRows {
 
   /// Takes the cursor's current row, if it has one, and all that follow.
   init(_ cursor: RowCursor?, schema: TableSchema, key columns: [Int], side: String) throws {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    let sorter = ExternalSorter(path: "\(folder)/dateline-diff-\(getpid())-\(side)")
+    let sorter = ExternalSorter(path: "\(TemporaryFolder.path)/dateline-diff-\(getpid())-\(side)")
     var key: [UInt8] = []
     var record: [UInt8] = []
     rows = RowBuffer(table: schema)

@@ -44,11 +44,8 @@ extension DocumentReport {
       (document.text.count, "byte"), (explained.record.cursor.count, "character"), (explained.annotations.wordCount, "word"),
       (explained.annotations.sentences.count, "sentence"), (explained.annotations.paragraphCount, "paragraph"),
     ]
-    page.line("  " + counts.map(Self.counted).joined(separator: ", "))
+    page.line("  " + counts.map { $0.counted($1) }.joined(separator: ", "))
   }
-
-  /// `1 sentence`, `2 sentences`.
-  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   private func addDay(_ explained: ExplainedDocument, _ page: inout AlignedText) {
     let anchor = explained.annotations.anchor
@@ -86,7 +83,7 @@ extension DocumentReport {
 
   private static func cells(_ date: DateMention, _ explained: ExplainedDocument) -> [String] {
     let modifier = date.modifier.map { " \($0.rawValue)" } ?? ""
-    let why = ["rule \(date.rule)", explained.anchor(of: date), "confidence \(PairReport.decimal(date.confidence))"].compactMap { $0 }
+    let why = ["rule \(date.rule)", explained.anchor(of: date), "confidence \(date.confidence.fixed(2))"].compactMap { $0 }
     return [
       "date", "\"\(explained.words(date.span))\"", "\(date.kind.rawValue) \(date.value)\(modifier)",
       explained.days(of: date) + "; " + why.joined(separator: ", "),
@@ -99,7 +96,7 @@ extension DocumentReport {
     return [
       "name", "\"\(explained.words(mention.span))\"", mention.type.rawValue,
       (entity.map { "\($0.id) \"\($0.name)\"; " } ?? "") + explained.reason(mention) + repaired
-        + "; rule \(mention.rule), confidence \(PairReport.decimal(mention.confidence))",
+        + "; rule \(mention.rule), confidence \(mention.confidence.fixed(2))",
     ]
   }
 
@@ -125,7 +122,7 @@ extension DocumentReport {
         [
           "form",
           (statement.isDirect ? "direct" : "reported") + (statement.parent.map { ", inside statement \($0 + 1)" } ?? "")
-            + ", confidence \(PairReport.decimal(statement.confidence))",
+            + ", confidence \(statement.confidence.fixed(2))",
         ],
       ], indent: 6)
   }
@@ -134,9 +131,9 @@ extension DocumentReport {
     guard let features = explained.features else { return }
     page.section("copies")
     page.line(
-      "  compared by \(Self.counted(features.chainPairs, "pair")) of neighbouring names and numbers, "
-        + "\(Self.counted(features.namesAndNumbers, "anchor")), \(Self.counted(features.wordRuns, "sampled run")) of three words, "
-        + "\(Self.counted(features.sentences, "sentence")) (\(Self.counted(features.bytes, "byte")))")
+      "  compared by \(features.chainPairs.counted("pair")) of neighbouring names and numbers, "
+        + "\(features.namesAndNumbers.counted("anchor")), \(features.wordRuns.counted("sampled run")) of three words, "
+        + "\(features.sentences.counted("sentence")) (\(features.bytes.counted("byte")))")
     switch explained.lastRun {
     case nil:
       page.line("  which documents it copies only a run can tell: there is no table duplicates in \(definition.outputs.directory.written)")

@@ -42,11 +42,7 @@ public struct ExplainedDocument: Sendable {
   /// What the stages found.
   public var annotations: Annotations { record.annotations }
   /// Its `document_id`.
-  public var documentID: String {
-    var bytes: [UInt8] = []
-    RowID.append("d", record.id, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  public var documentID: String { RowID.documentID(record.id) }
 }
 
 extension Pipeline {
@@ -120,12 +116,9 @@ extension Pipeline {
   /// What the output folder says of copies, if it is there.
   private func lastRun(on id: UInt64) throws(RunError) -> ExplainedDocument.LastRun? {
     guard let folder = try? DatasetFolder(definition.outputs.directory.resolved) else { return nil }
-    var bytes: [UInt8] = []
-    RowID.append("d", id, to: &bytes)
-    let name = String(decoding: bytes, as: UTF8.self)
     do {
       guard let table = try folder.whole(.duplicates, columns: ["document_id", "duplicate_of"]) else { return nil }
-      return try table.rows(where: ["document_id"], isOneOf: [name]).first.map { .copy($0.texts) } ?? .original
+      return try table.rows(where: ["document_id"], isOneOf: [RowID.documentID(id)]).first.map { .copy($0.texts) } ?? .original
     } catch {
       throw RunError(error)
     }

@@ -36,15 +36,15 @@ extension PairReport {
   private static func cells(_ side: Side) -> [String] {
     let day = side.documentDate ?? "no day"
     let origin = [side.publisher, side.title.map { "\"\($0)\"" }, side.recordID.map { "record_id \($0)" }].compactMap { $0 }
-    return [side.documentID, day, "\(side.sentenceCount) sentence\(side.sentenceCount == 1 ? "" : "s")", origin.joined(separator: ", ")]
+    return [side.documentID, day, side.sentenceCount.counted("sentence"), origin.joined(separator: ", ")]
   }
 
   private func addEvidence(_ page: inout AlignedText) {
     page.section("the two by themselves")
     page.rows(
       [
-        ["score", Self.decimal(explanation.score), "copies from \(Self.decimal(explanation.leastScore)) on"],
-        ["similarity", Self.decimal(explanation.similarity), "share of the shorter text that the test found again"],
+        ["score", explanation.score.fixed(2), "copies from \(explanation.leastScore.fixed(2)) on"],
+        ["similarity", explanation.similarity.fixed(2), "share of the shorter text that the test found again"],
         [
           "shared chain pairs", "\(explanation.sharedChainPairs.count)",
           "of \(explanation.chainPairsOfSmaller) neighbouring names and numbers of the text that has fewer",

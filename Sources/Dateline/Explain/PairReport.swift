@@ -147,10 +147,10 @@ extension PairReport {
   /// Why the pair alone is judged as it is, one sentence.
   public var reason: String {
     if explanation.method == .digest { return "the texts are equal but for blanks, letter case and marks" }
-    if explanation.kind != nil { return "the score reaches \(Self.decimal(explanation.leastScore)), and enough is shared" }
+    if explanation.kind != nil { return "the score reaches \(explanation.leastScore.fixed(2)), and enough is shared" }
     if explanation.isFormFilledInAnew { return "the words agree where names and numbers do not: one form filled in anew" }
     return explanation.score >= explanation.leastScore
-      ? "too little is shared to tell" : "the score stays below \(Self.decimal(explanation.leastScore))"
+      ? "too little is shared to tell" : "the score stays below \(explanation.leastScore.fixed(2))"
   }
 
   /// What the run itself decided; nil if its tables do not tell.
@@ -170,10 +170,5 @@ extension PairReport {
       return one == other ? "both are in cluster \(one)" : "they are in different clusters, \(one) and \(other)"
     }
     return nil
-  }
-
-  static func decimal(_ number: Double) -> String {
-    let scaled = Int((abs(number) * 100).rounded())
-    return (number < 0 && scaled > 0 ? "-" : "") + "\(scaled / 100)." + (scaled % 100 < 10 ? "0" : "") + "\(scaled % 100)"
   }
 }

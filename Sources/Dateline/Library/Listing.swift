@@ -18,23 +18,19 @@ public enum Listing {
   /// Tables with their columns.
   public static var tables: String {
     TableSchema.all.map { table in
-      let width = table.columns.map(\.name.count).max() ?? 0
-      let columns = table.columns.map { column in
-        "  \(column.name)\(String(repeating: " ", count: width - column.name.count))  \(column.type.rawValue): \(column.description)"
-      }
-      return (["\(table.name): \(table.description)", "  key: \(table.primaryKey.joined(separator: ", "))"] + columns)
-        .joined(separator: "\n")
-    }.joined(separator: "\n\n") + "\n"
+      var page = AlignedText()
+      page.line("\(table.name): \(table.description)")
+      page.line("  key: \(table.primaryKey.joined(separator: ", "))")
+      page.rows(table.columns.map { [$0.name, "\($0.type.rawValue): \($0.description)"] }, indent: 2)
+      return page.text
+    }.joined(separator: "\n")
   }
 
   /// Date rules with an example each.
   public static var rules: String {
-    let rules = DateResolver.rules
-    let width = rules.map(\.name.count).max() ?? 0
-    return rules.map { rule in
-      "\(rule.name)\(String(repeating: " ", count: width - rule.name.count))  \(rule.what)\n"
-        + "\(String(repeating: " ", count: width))  e.g. \(shown(rule.example))\n"
-    }.joined()
+    var page = AlignedText()
+    page.rows(DateResolver.rules.flatMap { [[$0.name, $0.what], ["", "e.g. \(shown($0.example))"]] }, indent: 0)
+    return page.text
   }
 
   /// An example with its expression in brackets and the value behind it: `closed on [October 24 = 2024-10-24]`.
@@ -44,9 +40,8 @@ public enum Listing {
 
   /// Codes of rejects with what to do about them.
   public static var rejectCodes: String {
-    let width = RejectCode.allCases.map(\.rawValue.count).max() ?? 0
-    return RejectCode.allCases.map { code in
-      "\(code.rawValue)\(String(repeating: " ", count: width - code.rawValue.count))  \(code.explanation)\n"
-    }.joined()
+    var page = AlignedText()
+    page.rows(RejectCode.allCases.map { [$0.rawValue, $0.explanation] }, indent: 0)
+    return page.text
   }
 }

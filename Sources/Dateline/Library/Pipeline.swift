@@ -50,7 +50,7 @@ public struct Pipeline: Sendable {
     }
     self.definition = definition
     warnings = diagnostics
-    fileSHA256 = RowID.sha256(of: bytes)
+    fileSHA256 = Checksum.sha256(bytes)
   }
 
   /// Runs the pipeline and writes its tables.
@@ -104,10 +104,9 @@ public struct Pipeline: Sendable {
 
   /// `3 sources, 5 stages, 9 tables`.
   public var shortDescription: String {
-    func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-    return [
-      counted(definition.sources.count, "source"), counted(definition.stages.count, "stage"),
-      counted(definition.outputs.tables.count, "table"),
+    [
+      definition.sources.count.counted("source"), definition.stages.count.counted("stage"),
+      definition.outputs.tables.count.counted("table"),
     ].joined(separator: ", ")
   }
 

@@ -42,25 +42,27 @@ enum RowID {
     return (id, textHash)
   }
 
-  static func hexadecimal<Bytes: Sequence>(_ bytes: Bytes) -> [UInt8] where Bytes.Element == UInt8 {
+  private static func hexadecimal(_ digest: SHA256Digest) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(64)
-    for byte in bytes {
+    for byte in digest {
       out.append(digit(byte >> 4))
       out.append(digit(byte & 15))
     }
     return out
   }
 
+  /// The `document_id` made of a hash.
+  static func documentID(_ id: UInt64) -> String {
+    var bytes: [UInt8] = []
+    append("d", id, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Appends a letter and 16 hexadecimal digits.
   static func append(_ letter: Unicode.Scalar, _ id: UInt64, to bytes: inout [UInt8]) {
     bytes.append(UInt8(truncatingIfNeeded: letter.value))
-    var shift: UInt64 = 60
-    while true {
-      bytes.append(digit(UInt8(truncatingIfNeeded: id >> shift) & 15))
-      if shift == 0 { return }
-      shift -= 4
-    }
+    for shift in stride(from: 60, through: 0, by: -4) { bytes.append(digit(UInt8(truncatingIfNeeded: id >> UInt64(shift)) & 15)) }
   }
 
   /// Appends `-`, the letter of a table, and a number of at least five digits that counts from 1.

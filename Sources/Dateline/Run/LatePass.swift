@@ -68,7 +68,7 @@ struct LateWorker {
       let first = Int(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
       return (first, rows.deserialize(plan.lateTables, from: UnsafeRawBufferPointer(rebasing: raw[4...])))
     }
-    guard isWhole else { throw RunError(.failed, "a temporary file under .partial was changed by another program while the run used it") }
+    guard isWhole else { throw RunError.damagedSpool }
     if plan.lateTables.contains(.documents) { completeDocuments(first) }
     if plan.lateTables.contains(.sentences) { completeSentences(first) }
     return plan.outputs.indices.filter { plan.isLate[$0] }.compactMap { index in
@@ -138,23 +138,10 @@ struct LateWorker {
         }
         return true
       }
-      guard isWhole else { throw RunError(.failed, "a temporary file under .partial was changed by another program while the run used it") }
+      guard isWhole else { throw RunError.damagedSpool }
     }
     return plan.timelineOutputs.map {
       RenderedTable(plan.outputs[$0], $0, rows: kept, documents: documents, documentOf: documentOf)
     }
-  }
-}
-
-extension Array {
-  /// The first index whose element fulfils `belongs`, in an array where those that do stand behind those that do not.
-  fileprivate func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

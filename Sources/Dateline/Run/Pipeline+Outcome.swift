@@ -1,4 +1,3 @@
-import Crypto
 import DatelineDatasets
 import DatelineIngest
 
@@ -53,7 +52,7 @@ extension Pipeline {
       let file = files.first { paths.contains($0.path) }
       return RunSummary.Table(name: output.name, rows: file?.rows ?? file?.tableRows[index] ?? 0, paths: paths)
     }
-    summary.warnings = outcome.inputs.warnings.map { "source '\($0.sourceName)': \($0.message)" } + files.flatMap(\.notices)
+    summary.warnings = outcome.inputs.warnings.map(\.line) + files.flatMap(\.notices)
     if counts.unwritableDates > 0, plan.isSpreadsheetSafe {
       summary.warnings.append(
         "\(counts.unwritableDates) dates lie before 1900-03-01: spreadsheets cannot hold such days, so with spreadsheet_safe their start_on and end_on are "
@@ -106,9 +105,4 @@ extension Pipeline {
       ),
     ])
   }
-}
-
-extension RowID {
-  /// SHA-256 of bytes, hexadecimal.
-  static func sha256(of bytes: [UInt8]) -> String { String(decoding: hexadecimal(SHA256.hash(data: bytes)), as: UTF8.self) }
 }

@@ -26,10 +26,10 @@ extension Pipeline {
       guard let batch = try reader.next() else { return "no documents\n" }
       var worker = BatchWorker(shown, StageMeters())
       let result = worker.process(batch, firstOrdinal: 0)
-      var text = "# \(batch.documents.count) documents, \(batch.rejects.count) rejected\n"
+      var text = "# \(batch.documents.count.counted("document")), \(batch.rejects.count.grouped) rejected\n"
       for table in result.rendered {
         let output = shown.outputs[table.output]
-        text += "\n# \(output.name): the first \(min(rows, table.rows)) of \(table.rows) rows\n"
+        text += "\n# \(output.name): the first \(min(rows, table.rows)) of \(table.rows.counted("row"))\n"
         text += output.columns.map { output.table.columns[$0].name }.joined(separator: ",") + "\n"
         text += String(decoding: table.csv.prefix(Self.end(ofRecord: rows, in: table.csv)), as: UTF8.self)
       }

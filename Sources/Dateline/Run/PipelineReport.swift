@@ -34,7 +34,7 @@ struct PipelineReport {
     var digest: [UInt8] = []
     while try digests.next(into: &digest) {
       guard tally.add(digest) else {
-        throw RunError(.failed, "a temporary file under .partial was changed by another program while the run used it")
+        throw RunError.damagedSpool
       }
     }
     var facts = ReportFacts()
@@ -81,7 +81,7 @@ extension Pipeline {
     facts.run.sources = outcome.inputs.sources.map {
       RunFacts.Source(name: $0.name, files: $0.files, bytes: $0.bytes, documents: $0.documents, rejects: $0.rejects)
     }
-    facts.run.warnings = outcome.inputs.warnings.map { "source '\($0.sourceName)': \($0.message)" }
+    facts.run.warnings = outcome.inputs.warnings.map(\.line)
     if definition.runs(.sentences) { facts.run.counts.append(("Sentences", counts.sentences)) }
     if definition.runs(.dates) { facts.run.counts.append(("Dates", counts.dates)) }
     if definition.runs(.entities) { facts.run.counts.append(("Mentions", counts.mentions)) }

@@ -27,7 +27,8 @@ public struct RunError: Error, Sendable, Hashable, CustomStringConvertible {
     self.description = description
   }
 
-  static let interrupted = RunError(.cancelled, "interrupted; nothing was changed under a final name")
+  static let damagedSpool = RunError(.failed, "a temporary file under .partial was changed by another program while the run used it")
+  static let interrupted = RunError(.cancelled, "interrupted; the output folder is as it was before")
 
   /// What an error of a module means for the run.
   init(_ error: any Error) {
@@ -56,7 +57,7 @@ public struct RunError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// What it means that a table of an output folder cannot be read.
-  public init(_ error: TableReadError) {
+  package init(_ error: TableReadError) {
     switch error.kind {
     case .noDataset: self.init(.missingInput, error.description)
     case .lacking: self.init(.badDefinition, error.description)

@@ -65,12 +65,13 @@ extension SourceDescription {
   init(_ source: SourceDefinition, folder: String, dayFirst: Bool, maxDocument: Int) {
     self.init(name: source.name, root: folder, path: source.path.written)
     numericDateOrder = dayFirst ? .dmy : .mdy
-    switch source.format {
-    case .jsonl: format = .jsonl
-    case .csv: format = .csv
-    case .tsv: format = .tsv
-    default: format = .text
-    }
+    format =
+      switch source.format {
+      case .text: .text
+      case .jsonl: .jsonl
+      case .csv: .csv
+      case .tsv: .tsv
+      }
     for mapping in source.fields {
       fields[mapping.column] = mapping.field
     }

@@ -36,12 +36,14 @@ extension StarterPipeline {
     if !overwrites, let there = files.first(where: { access($0.path, F_OK) == 0 }) {
       throw WritingError(description: "\(there.path) is there already; give another name, or --force to write it again", isOccupied: true)
     }
-    for file in files {
+    return try files.map { file throws(WritingError) in
       let shown = file.path.hasPrefix("./") ? String(file.path.dropFirst(2)) : file.path
       try makeFolder(parent(of: file.path))
-      try write(file.text, to: file.path, shown)
+      if let problem = WholeFile.write(Array(file.text.utf8), to: file.path) {
+        throw WritingError(description: "\(shown): cannot be written: \(problem)", isOccupied: false)
+      }
+      return shown
     }
-    return files.map { $0.path.hasPrefix("./") ? String($0.path.dropFirst(2)) : $0.path }
   }
 
   private static func parent(of path: String) -> String {
@@ -64,17 +66,6 @@ extension StarterPipeline {
     if path != "." && path != "/" { try makeFolder(parent(of: path)) }
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
       throw WritingError(description: "\(path): cannot make the folder: \(String(cString: strerror(errno)))", isOccupied: false)
-    }
-  }
-
-  private static func write(_ text: String, to path: String, _ shown: String) throws(WritingError) {
-    let bytes = Array(text.utf8)
-    guard let file = fopen(path, "w") else {
-      throw WritingError(description: "\(shown): cannot be written: \(String(cString: strerror(errno)))", isOccupied: false)
-    }
-    let count = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, count == bytes.count else {
-      throw WritingError(description: "\(shown): cannot be written: \(String(cString: strerror(errno)))", isOccupied: false)
     }
   }
 }

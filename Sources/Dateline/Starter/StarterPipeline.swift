@@ -15,7 +15,8 @@ public enum StarterPipeline {
   /// - Returns: The file's text.
   public static func file(name: String, hasSchema: Bool) -> String {
     let modeline = hasSchema ? "# yaml-language-server: $schema=\(schemaName)\n" : ""
-    return modeline + template.replacing("NAME", with: Slug.repaired(name).map { String($0.prefix(60)) } ?? "my-news")
+    let line = "name: \(Slug.repaired(name).map { String($0.prefix(60)) } ?? "my-news")"
+    return modeline + template.replacing("NAME", with: line + String(repeating: " ", count: max(1, 37 - line.count)))
   }
 
   /// The article.
@@ -34,7 +35,7 @@ public enum StarterPipeline {
     #   dateline run FILE         write the tables
     #   dateline test FILE        run the tests at the end of this file
     dateline: 1                          # version of the file format
-    name: NAME                           # names the data package
+    NAME# names the data package
     description: Who, where, when and who said what in my articles.
 
     vars:                                # ${vars.articles} below; again on the command line: --set articles=/data/inbox
@@ -68,6 +69,7 @@ public enum StarterPipeline {
       directory: output                  # relative to this file; --output FOLDER goes before it
       formats: [csv.gz]                  # also jsonl.gz, csv, jsonl
       spreadsheet_safe: false            # true: cells that Excel would run or turn into dates get a leading '
+      report: true                       # report.html: what was found, on one page
       tables:                            # leave this list out for all tables
         - documents
         - sentences

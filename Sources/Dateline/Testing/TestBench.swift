@@ -23,7 +23,7 @@ final class TestBench {
     plan = try RunPlan(definition)
     isSpreadsheetSafe = definition.outputs.spreadsheetSafe
     maxDocument = definition.limits.maxDocument
-    let parent = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let parent = TemporaryFolder.path
     var template = Array("\(parent)/dateline-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw RunError(
@@ -35,7 +35,7 @@ final class TestBench {
   deinit { DatasetFolder.remove(folder) }
 
   func run(_ test: TestDefinition) throws -> TestOutcome {
-    let start = Self.seconds()
+    let start = ContinuousClock.now
     try write(test.document)
     var source = SourceDescription(name: Self.source, root: folder, path: "document.jsonl", format: .jsonl)
     source.maxDocumentBytes = maxDocument
@@ -57,7 +57,7 @@ final class TestBench {
     let failures = try test.expectations.flatMap { expectation in
       RowMatcher(expectation: expectation, rows: try rows(of: expectation.table, in: output)).failures()
     }
-    return TestOutcome(test: test, failures: failures, seconds: Self.seconds() - start)
+    return TestOutcome(test: test, failures: failures, seconds: start.duration(to: .now) / .seconds(1))
   }
 
   private func rows(of table: TableSchema, in output: String) throws -> RowBuffer {
@@ -71,16 +71,8 @@ final class TestBench {
     let record = JSONValue.object(document.map { JSONValue.Member($0.column.rawValue, .string($0.value)) })
     let path = folder + "/document.jsonl"
     let bytes = record.serialized(pretty: false) + [UInt8(ascii: "\n")]
-    guard let file = fopen(path, "w") else { throw RunError(.failed, "\(path): cannot be written: \(String(cString: strerror(errno)))") }
-    let count = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, count == bytes.count else {
-      throw RunError(.failed, "\(path): cannot be written: \(String(cString: strerror(errno))); set TMPDIR to a folder with room")
+    if let problem = WholeFile.write(bytes, to: path) {
+      throw RunError(.failed, "\(path): cannot be written: \(problem); set TMPDIR to a folder with room")
     }
-  }
-
-  private static func seconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -1,4 +1,5 @@
 import DatelineDatasets
+import DatelineText
 
 /// What the tests of a pipeline file came to, for people and for build servers.
 public struct TestReport: Sendable {
@@ -21,7 +22,7 @@ public struct TestReport: Sendable {
 
   /// `2 tests: 1 passed, 1 failed`, with a line break.
   public var summary: String {
-    let tests = "\(outcomes.count) test\(outcomes.count == 1 ? "" : "s")"
+    let tests = outcomes.count.counted("test")
     return failed == 0 ? "\(tests) passed\n" : "\(tests): \(outcomes.count - failed) passed, \(failed) failed\n"
   }
 

@@ -8,7 +8,7 @@ import DatelineText
   import Darwin
 #endif
 
-/// New moons.
+/// The moon: when it is new, and where it stands.
 enum Moon {
   /// The moment, as a Julian date, of the k-th new moon since January 2000 (Meeus, Astronomical Algorithms, chapter 49, larger terms; minutes off at most).
   static func newMoon(_ k: Int) -> Double {
@@ -22,9 +22,7 @@ enum Moon {
     ephemeris += 0.007_39 * sin(moon - sun) - 0.005_14 * sin(moon + sun) + 0.002_08 * sin(2 * sun)
     return ephemeris - 0.0008
   }
-}
 
-extension Moon {
   /// The last new moon not after a moment.
   static func lunation(before moment: Double) -> Int {
     var k = Int(((moment - Moment.epoch) / 29.530_588_861).rounded(.down)) + 1
@@ -43,7 +41,7 @@ extension Moon {
   }
 
   /// Longitude in degrees, the twelve largest terms (Meeus, chapter 47): a tenth of a degree off at most, a quarter of an hour of a tithi.
-  private static func longitude(_ moment: Double) -> Double {
+  static func longitude(_ moment: Double) -> Double {
     let t = (moment - Moment.epoch) / 36_525
     let radians = Double.pi / 180
     let d = (297.850_192 + 445_267.111_403 * t) * radians
@@ -55,6 +53,18 @@ extension Moon {
     longitude += -0.185_116 * sin(sun) - 0.114_332 * sin(2 * f) + 0.058_793 * sin(2 * d - 2 * moon) + 0.057_066 * sin(2 * d - sun - moon)
     longitude += 0.053_322 * sin(2 * d + moon) + 0.045_758 * sin(2 * d - sun) - 0.040_923 * sin(sun - moon) - 0.034_72 * sin(d)
     return longitude
+  }
+
+  /// Degrees north of the sun's path, the seven largest terms (Meeus, chapter 47).
+  static func latitude(_ moment: Double) -> Double {
+    let t = (moment - Moment.epoch) / 36_525
+    let radians = Double.pi / 180
+    let d = (297.850_192 + 445_267.111_403 * t) * radians
+    let moon = (134.963_396 + 477_198.867_506 * t) * radians
+    let f = (93.272_095 + 483_202.017_523 * t) * radians
+    var latitude = 5.128_122 * sin(f) + 0.280_602 * sin(moon + f) + 0.277_693 * sin(moon - f) + 0.173_237 * sin(2 * d - f)
+    latitude += 0.055_413 * sin(2 * d - moon + f) + 0.046_271 * sin(2 * d - moon - f) + 0.032_573 * sin(2 * d + f)
+    return latitude
   }
 }
 
@@ -74,6 +84,51 @@ enum Sun {
     var moment = guess
     for _ in 0..<5 { moment += (wanted - longitude(moment)).remainder(dividingBy: 360) / 0.985_647 }
     return moment
+  }
+}
+
+/// A place on earth, in degrees north and east, and what is seen from there.
+struct Place: Sendable {
+  let latitude: Double
+  let longitude: Double
+
+  private static let radians = Double.pi / 180
+  /// The tilt of the earth's axis.
+  private static let obliquity = 23.4393 * radians
+
+  /// When the upper rim of the sun goes under on a day, a minute off at most.
+  func sunset(on day: Day) -> Double {
+    var moment = Moment.julian(day) + (18 - longitude / 15) / 24
+    let horizon = sin(-0.8333 * Place.radians)
+    for _ in 0..<3 {
+      let (ascension, declination) = Place.equatorial(Sun.longitude(moment), 0)
+      let (up, along) = (sin(latitude * Place.radians) * sin(declination), cos(latitude * Place.radians) * cos(declination))
+      let hourAngle = acos(max(-1, min(1, (horizon - up) / along)))
+      moment += (hourAngle - (sidereal(moment) - ascension)).remainder(dividingBy: 2 * .pi) / (2 * .pi)
+    }
+    return moment
+  }
+
+  /// Degrees of the moon above the horizon, seen from the middle of the earth.
+  func heightOfMoon(at moment: Double) -> Double {
+    let (ascension, declination) = Place.equatorial(Moon.longitude(moment), Moon.latitude(moment))
+    let hourAngle = sidereal(moment) - ascension
+    let sine =
+      sin(latitude * Place.radians) * sin(declination) + cos(latitude * Place.radians) * cos(declination) * cos(hourAngle)
+    return asin(sine) / Place.radians
+  }
+
+  /// Local sidereal time as an angle.
+  private func sidereal(_ moment: Double) -> Double {
+    (280.460_618 + 360.985_647_366 * (moment - Moment.epoch) + longitude) * Place.radians
+  }
+
+  /// Right ascension and declination of a longitude and latitude along the sun's path.
+  private static func equatorial(_ longitude: Double, _ latitude: Double) -> (Double, Double) {
+    let (l, b) = (longitude * radians, latitude * radians)
+    return (
+      atan2(sin(l) * cos(obliquity) - tan(b) * sin(obliquity), cos(l)), asin(sin(b) * cos(obliquity) + cos(b) * sin(obliquity) * sin(l))
+    )
   }
 }
 

@@ -8,8 +8,10 @@ struct Holiday: Sendable {
 
   let names: [String]
   let rule: HolidayRule
-  /// Written small in running text too ("halloween" as against "May Day").
-  let isWord: Bool
+  /// Small it is other words ("May Day", "Holi").
+  let needsCapital: Bool
+  /// Other countries have a day of this name on another date.
+  let isNational: Bool
 
   private static func read() -> [Holiday] {
     var holidays: [Holiday] = []
@@ -18,7 +20,8 @@ struct Holiday: Sendable {
       let arguments = fields[2].text.split(separator: " ").compactMap { Int($0) }
       let names = fields[0].text.split(separator: "|").map(String.init)
       guard let rule = HolidayRule(name: fields[1].text, arguments) else { return }
-      holidays.append(Holiday(names: names, rule: rule, isWord: fields.count > 3 && fields[3].text == "capital"))
+      let note = fields.count > 3 ? fields[3].text : ""
+      holidays.append(Holiday(names: names, rule: rule, needsCapital: !note.isEmpty, isNational: note == "national"))
     }
     return holidays
   }
@@ -31,11 +34,11 @@ enum HolidayRule: Sendable {
   case nth(month: Int, weekday: Int, count: Int, plus: Int)
   case easter(offset: Int, length: Int)
   case orthodoxEaster(offset: Int, length: Int)
-  case hebrew(month: Int, day: Int, length: Int)
-  /// An Israeli day of state, which keeps away from the Sabbath: from Friday to Thursday, from Saturday too, from `weekday` a day on.
-  case hebrewMoved(month: Int, day: Int, weekday: Int)
+  /// A Hebrew day, moved by so many days when it falls on a weekday (`shifts`, from Monday; empty: never moved).
+  case hebrew(month: Int, day: Int, length: Int, shifts: [Int])
   /// 14 Adar, of Adar II in leap years.
   case purim(day: Int)
+  /// A day of an Islamic month; of length 30, the whole month.
   case islamic(month: Int, day: Int, length: Int)
   /// The last Friday of an Islamic month.
   case lastFriday(month: Int)
@@ -46,6 +49,8 @@ enum HolidayRule: Sendable {
   /// The sun's entry into a sidereal sign, by an hour, and days after it.
   case hinduSolar(sign: Int, hour: Int, offset: Int)
   case parsi
+  /// The day on which the sun stands so many degrees from the spring equinox, at a place so many hours east.
+  case sun(degrees: Int, hoursEast: Int)
   /// A fixed day that moves a day forward from Sunday, or to the nearest weekday.
   case movedFromWeekend(month: Int, day: Int, onlySunday: Bool)
   case skip
@@ -59,11 +64,11 @@ enum HolidayRule: Sendable {
     func argument(_ index: Int, _ fallback: Int = 0) -> Int { index < arguments.count ? arguments[index] : fallback }
     switch name {
     case "fixed": self = .fixed(month: argument(0), day: argument(1))
-    case "nth", "nthplus": self = .nth(month: argument(0), weekday: argument(1), count: argument(2), plus: argument(3))
+    case "nth": self = .nth(month: argument(0), weekday: argument(1), count: argument(2), plus: argument(3))
     case "easter": self = .easter(offset: argument(0), length: argument(1, 1))
     case "orthodox": self = .orthodoxEaster(offset: argument(0), length: argument(1, 1))
-    case "hebrew": self = .hebrew(month: argument(0), day: argument(1), length: argument(2, 1))
-    case "hebrewmoved": self = .hebrewMoved(month: argument(0), day: argument(1), weekday: argument(2))
+    case "hebrew":
+      self = .hebrew(month: argument(0), day: argument(1), length: argument(2, 1), shifts: Array(arguments.dropFirst(3).prefix(7)))
     case "purim": self = .purim(day: argument(0))
     case "islamic": self = .islamic(month: argument(0), day: argument(1), length: argument(2, 1))
     case "lastfriday": self = .lastFriday(month: argument(0))
@@ -73,6 +78,7 @@ enum HolidayRule: Sendable {
       self = .hindu(month: argument(0), tithi: argument(1), hour: argument(2), offset: argument(3), length: argument(4, 1))
     case "hindusolar": self = .hinduSolar(sign: argument(0), hour: argument(1), offset: argument(2))
     case "parsi": self = .parsi
+    case "sun": self = .sun(degrees: argument(0), hoursEast: argument(1))
     case "kingsday": self = .movedFromWeekend(month: argument(0), day: argument(1), onlySunday: true)
     case "bossday": self = .movedFromWeekend(month: argument(0), day: argument(1), onlySunday: false)
     case "skip": self = .skip
@@ -89,23 +95,16 @@ enum HolidayRule: Sendable {
       return HolidayRule.nthWeekday(count, weekday, month, year).map { ($0.adding(days: plus), 1) }
     case .easter(let offset, let length): return (HolidayRule.easter(year).adding(days: offset), length)
     case .orthodoxEaster(let offset, let length): return (HolidayRule.orthodoxEaster(year).adding(days: offset), length)
-    case .hebrew(let month, let day, let length):
-      return HebrewCalendar.day(month: month, day: day, inGregorianYear: year).map { ($0, length) }
-    case .hebrewMoved(let month, let day, let weekday):
-      return HebrewCalendar.day(month: month, day: day, inGregorianYear: year).map { date in
-        switch date.weekday {
-        case 5: (date.adding(days: -1), 1)
-        case 6: (date.adding(days: -2), 1)
-        case weekday: (date.adding(days: 1), 1)
-        default: (date, 1)
-        }
+    case .hebrew(let month, let day, let length, let shifts):
+      return HebrewCalendar.day(month: month, day: day, inGregorianYear: year).map {
+        ($0.adding(days: shifts.count == 7 ? shifts[$0.weekday - 1] : 0), length)
       }
     case .purim(let day): return HebrewCalendar.purim(day: day, inGregorianYear: year).map { ($0, 1) }
     case .islamic(let month, let day, let length):
-      return IslamicCalendar.day(month: month, day: day, inGregorianYear: year).map { ($0, length) }
+      return IslamicCalendar.day(month: month, day: day, inGregorianYear: year).map { ($0.day, min(length, $0.rest)) }
     case .lastFriday(let month):
-      guard let end = IslamicCalendar.day(month: month + 1, day: 1, inGregorianYear: year) else { return nil }
-      let last = end.adding(days: -1)
+      guard let next = IslamicCalendar.day(month: month + 1, day: 1, inGregorianYear: year) else { return nil }
+      let last = next.day.adding(days: -1)
       return (last.adding(days: -((last.weekday + 2) % 7)), 1)
     case .chineseLunar(let month, let day): return (ChineseCalendar.day(month: month, day: day, inYear: year), 1)
     case .hindu(let month, let tithi, let hour, let offset, let length):
@@ -113,6 +112,9 @@ enum HolidayRule: Sendable {
     case .hinduSolar(let sign, let hour, let offset):
       return (HinduCalendar.solarDay(sign: sign, hour: hour, offset: offset, inGregorianYear: year), 1)
     case .parsi: return (ParsiCalendar.newYear(year), 1)
+    case .sun(let degrees, let hoursEast):
+      let guess = Moment.julian(Day(year: year, month: 3, day: 20)) + Double(degrees) / 360 * 365.2422
+      return (Moment.day(Sun.moment(of: Double(degrees), near: guess), hoursEast: Double(hoursEast)), 1)
     case .chinese(let offset): return (ChineseCalendar.newYear(year).adding(days: offset), 1)
     case .movedFromWeekend(let month, let day, let onlySunday):
       let date = Day(year: year, month: month, day: day)

@@ -119,6 +119,14 @@ extension Grammar {
       }
       return zoned(time, end + 1)
     }
+    // "at 3 15"
+    if at(start - 1).isKeyword(.at), lexeme.isPlainDigits, at(end).isPlainDigits, at(end).width == 2, at(end).number < 60,
+      !at(end + 1).isWordOrNumber, !at(end + 1).isDash
+    {
+      time.minute = Int8(at(end).number)
+      time.isAmbiguous = time.hour >= 1 && time.hour <= 11
+      return zoned(time, end + 1)
+    }
     if hasMinutes {
       time.isAmbiguous = time.hour >= 1 && time.hour <= 11 && lexeme.width == 1
       if at(end).isA(.clockHours), at(end).isGlued || at(end).end - at(end).start == 3 { end += 1 }

@@ -6,7 +6,7 @@ extension Grammar {
   mutating func core(at start: Int, isModified: Bool) -> Parsed? {
     if let parsed = edged(at: start) { return withTime(parsed, start) }
     guard let parsed = plain(at: start, isModified: isModified) else { return nil }
-    return withTime(parsed, start)
+    return withTime(withWeekday(parsed), start)
   }
 
   /// One expression that begins with no modifier.
@@ -15,7 +15,7 @@ extension Grammar {
     if lexeme.isA(.phraseStart), let parsed = phrase(at: start) { return parsed }
     if let parsed = clockTime(at: start) { return parsed }
     if let parsed = repeated(at: start) { return parsed }
-    if let parsed = nth(at: start) { return parsed }
+    if let parsed = nth(at: start) ?? nearest(at: start) { return parsed }
     if let parsed = countedWeekdays(at: start) ?? quantity(at: start, isModified: isModified) { return parsed }
     if let parsed = relativePhrase(at: start) { return parsed }
     if lexeme.isA(.weekday), let parsed = weekdayDate(at: start) { return parsed }
@@ -46,6 +46,8 @@ extension Grammar {
     case .reference(let number):
       if match.count == 1, number == 2, at(start).isCapitalized, at(start + 1).isCapitalized || at(start - 1).isCapitalized { return nil }
       if match.count <= 2, at(end).isDash, at(end).isGlued { return nil }
+      // "equal to date 1"
+      if at(start).isKeyword(.to), at(end).isA(.digits) { return nil }
       if number == 1,
         at(end).isA([.digits, .cardinal, .unit, .unitPlural, .vagueCount, .month, .weekday, .season, .weekdayPlural, .pairCount])
       {
@@ -65,9 +67,8 @@ extension Grammar {
   /// A holiday with its year, if that follows.
   mutating func holiday(_ index: Int, _ start: Int, _ end: Int) -> Parsed? {
     let name = Holiday.all[index]
-    guard
-      at(start).isCapitalized || at(start).kind == .number || at(start).isA(.digitOrdinal) || !name.isWord || lexemes.count < 12
-        || at(start).isKeyword(.the)
+    guard !name.needsCapital || at(start).isCapitalized || lexemes.count < 12 || at(start).isKeyword(.the),
+      !name.isNational || !isForeign(start, end)
     else { return nil }
     var term = Term(.holiday, number: index)
     var stop = end
@@ -90,6 +91,18 @@ extension Grammar {
     }
     return Parsed(stop, add(term), .holiday)
   }
+
+  /// "Ukraine's Independence Day", "the Norwegian Flag Day", "Election Day in Ghana".
+  private func isForeign(_ start: Int, _ end: Int) -> Bool {
+    func isCountry(_ lexeme: Lexeme) -> Bool {
+      lexeme.kind == .word && lexeme.isCapitalized && lexeme.classes.isEmpty && !lexeme.flags.contains(.sentenceStart)
+        && !Grammar.americanHashes.contains(lexeme.hash)
+    }
+    if isCountry(at(at(start - 1).isKeyword(.possessiveClitic) ? start - 2 : start - 1)) { return true }
+    return (at(end).isKeyword(.of) || at(end).isKeyword(.in)) && isCountry(at(end + 1))
+  }
+
+  private static let americanHashes = ["america", "american", "us", "usa"].map { WordHash.hash($0) }
 
   /// Words that are expressions by themselves.
   private mutating func single(at start: Int) -> Parsed? {

@@ -19,13 +19,13 @@ extension Grammar {
     if head.isA(.month), let parsed = monthDate(at: start + 1), parsed.rule != .month { return parsed }
     if head.isA(.anyOrdinal), let parsed = dayMonth(at: start + 1) { return parsed }
     if head.isA(.dayPart), !head.isA(.deictic), head.number > 0, !head.isA(.guarded) { return determinedDayPart(at: start) }
+    if head.isA(.phraseStart), let parsed = phraseHoliday(at: start + 1) { return parsed }
     if head.isA(.season), !head.isA(.guarded) || at(end).isKeyword(.of) || isDatePreposition(start) || head.isCapitalized,
       let parsed = season(at: start + 1)
     {
       return parsed
     }
     if head.isA(.clockWord), let parsed = clockTime(at: start + 1) { return parsed }
-    if head.isA(.phraseStart), let parsed = phraseHoliday(at: start + 1) { return parsed }
     if head.isKeyword(.fiscal) || head.isKeyword(.calendar), at(end).isA(.unit) {
       var term = Term(.relative, unit: at(end).unit)
       term.isFiscal = true

@@ -92,6 +92,7 @@ extension Grammar {
       day > 12 || isDatePreposition(start) || at(start - 1).isA([.relative, .weekday])
       || at(start - 1).isComma && at(start - 2).isA(.weekday) || start == 0 || lexemes.count <= 8
       || next.isDash && next.isGlued && at(start + 4).isPlainDigits && at(start + 5).isSlash
+      || next.isComma && at(start + 4).isPlainDigits && at(start + 4).isGlued
     guard isDateLike, !(first.number == 24 && second.number == 7), !(first.number == 9 && second.number == 11 && !isDatePreposition(start))
     else { return nil }
     if next.isComma, at(start + 4).isPlainDigits, at(start + 4).isGlued, let year = fullYear(at(start + 4)) {

@@ -133,7 +133,7 @@ extension Grammar {
   }
 
   /// "2 years, 3 months and 4 days": the smaller units after the first.
-  private mutating func compound(_ term: inout Term, _ end: Int, depth: Int) -> Int {
+  mutating func compound(_ term: inout Term, _ end: Int, depth: Int) -> Int {
     guard depth < 5, !term.isVague else { return end }
     var next = end
     if at(next).isComma { next += 1 }

@@ -30,7 +30,7 @@ extension Grammar {
     }
     let direction = Int(word.number)
     var next = position + 1
-    if let parsed = relativeCount(direction, next) { return parsed }
+    if let parsed = relativeCount(direction, next, start) { return parsed }
     while at(next).isA(.filler), at(next + 1).isA(.unit) { next += 1 }
     if at(next).keyword == .calendar || at(next).keyword == .fiscal { next += 1 }
     let isFiscal = at(next - 1).keyword == .fiscal
@@ -53,6 +53,7 @@ extension Grammar {
       term.relation = relation
       return Parsed(next + match.count, add(term), .holiday)
     }
+    if head.isPlainDigits { return relativeNumeric(relation, next) }
     if let ordinal = ordinal(at: next), head.isA(.anyOrdinal), at(ordinal.end).unit == .quarter { return nil }
     guard head.isA(.unit), head.unit != .second, !(head.unit == .minute) else { return nil }
     return relativeUnit(word, head.unit, next, start, hasArticle: hasArticle, isThisPast: isThisPast, isFiscal: isFiscal)
@@ -70,7 +71,18 @@ extension Grammar {
   static let shortNextHash = WordHash.hash("nxt")
   static let nextHash = WordHash.hash("next")
 
-  /// "last October", "this October 24", "next 5/12".
+  /// "next 5/12".
+  private mutating func relativeNumeric(_ relation: Term.Relation, _ position: Int) -> Parsed? {
+    guard at(position + 1).isSlash, let parsed = numberDate(at: position) else { return nil }
+    let date = terms[Int(parsed.term)]
+    guard date.operation == .calendar, date.day > 0, date.statedYear == nil else { return nil }
+    var term = namedMonth(Int(date.month))
+    term.day = date.day
+    term.relation = relation
+    return Parsed(parsed.end, add(term), .relativeName)
+  }
+
+  /// "last October", "this October 24".
   private mutating func relativeMonth(_ head: Lexeme, _ relation: Term.Relation, _ position: Int) -> Parsed? {
     var term = namedMonth(Int(head.number))
     term.relation = relation
@@ -95,7 +107,7 @@ extension Grammar {
   static let thisHash = WordHash.hash("this")
 
   /// "the past 12 months", "next few days", "the last two weeks of March".
-  private mutating func relativeCount(_ direction: Int, _ position: Int) -> Parsed? {
+  private mutating func relativeCount(_ direction: Int, _ position: Int, _ start: Int) -> Parsed? {
     var next = position
     var count = 0
     var isVague = false
@@ -131,7 +143,17 @@ extension Grammar {
       term.child = container.term
       return Parsed(container.end, add(term), .nth)
     }
-    return stretch(count, unit, direction, next + 1)
+    var term = Term(.stretch, unit: unit, number: min(count, 100_000))
+    if direction > 0, preposition(before: start) == .within { term.relation = .nearestFuture }
+    var end = next + 1
+    // "the past two years and three months", but not "... and three months ago he left".
+    if at(end).isKeyword(.and) || at(end).isA(.anyNumber) {
+      var long = term
+      let stop = compound(&long, end, depth: 0)
+      if !at(stop).isKeyword(.ago), !at(stop).isKeyword(.later), !at(stop).isKeyword(.earlier) { (term, end) = (long, stop) }
+    }
+    term.number *= Int32(direction)
+    return Parsed(end, add(term), .stretch)
   }
 
   mutating func stretch(_ count: Int, _ unit: CalendarUnit, _ direction: Int, _ end: Int) -> Parsed {

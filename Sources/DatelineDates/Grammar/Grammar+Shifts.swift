@@ -16,6 +16,12 @@ extension Grammar {
       result.relation = direction < 0 ? .previous : .following
       return result
     }
+    if isSpan(term, start, word), let inner = container(at: end + 1), !isRangeConnector(inner.end) {
+      var span = term
+      span.relation = at(start - 1).isKeyword(.for) ? .open : .nearestFuture
+      span.child = inner.term
+      return Parsed(inner.end, add(span), .fromDate)
+    }
     switch word.keyword {
     case .ago: return Parsed(end + 1, add(moved(-1, shift)), .ago)
     case .hence: return Parsed(end + 1, add(moved(1, shift)), .later)
@@ -33,9 +39,7 @@ extension Grammar {
       let direction: Int32 = word.keyword == .before ? -1 : 1
       if let inner = container(at: end + 1) {
         // "17 days from March 4 to March 21" is a length.
-        if word.keyword == .from, at(inner.end).isKeyword(.to) || at(inner.end).isKeyword(.until) || at(inner.end).isKeyword(.through) {
-          return nil
-        }
+        if word.keyword == .from, isRangeConnector(inner.end) { return nil }
         if word.keyword == .since, terms[Int(inner.term)].operation == .calendar, term.unit >= .year { return nil }
         shift.child = inner.term
         return Parsed(inner.end, add(moved(direction, shift)), .fromDate)
@@ -74,6 +78,24 @@ extension Grammar {
       return Parsed(durationEnd, add(inUnits), .inUnits)
     }
     return nil
+  }
+
+  private func isRangeConnector(_ position: Int) -> Bool {
+    at(position).isKeyword(.to) || at(position).isKeyword(.until) || at(position).isKeyword(.through)
+  }
+
+  /// Everything up to the moved date, and not that date: "within two weeks of May 3", "less than ten days after Easter", "for a week from Monday".
+  private func isSpan(_ term: Term, _ start: Int, _ word: Lexeme) -> Bool {
+    guard !term.isVague, term.unit >= .day else { return false }
+    let previous = at(start - 1)
+    switch word.keyword {
+    case .of: return previous.isKeyword(.within)
+    case .from where previous.isKeyword(.for): return true
+    case .after, .from:
+      return previous.isKeyword(.within)
+        || previous.isKeyword(.than) && at(start - 2).isKeyword(.less) && !at(start - 3).isKeyword(.not)
+    default: return false
+    }
   }
 
   /// "the worst in two years", "for the first time in ten months": a length and no point in time.

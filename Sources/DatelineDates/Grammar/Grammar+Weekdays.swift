@@ -13,6 +13,7 @@ extension Grammar {
       let hasDate =
         next.isA([.month, .digitOrdinal]) || next.isComma && at(start + 2).isA([.month, .digits])
         || next.isA(.digits) && next.width <= 2 && !at(start + 2).isA(.anyUnit)
+        || next.isDash && at(start + 2).isA(.weekday) || at(start - 1).isDash && at(start - 2).isA(.weekday)
       let alone = lexemes.count <= 4
       guard
         lexeme.isCapitalized
@@ -85,7 +86,17 @@ extension Grammar {
       term.number = 1
       return Parsed(end + 2, add(term), .relativeName)
     }
-    return Parsed(end, add(term), rule)
+    return weekdayNearest(term, end) ?? Parsed(end, add(term), rule)
+  }
+
+  /// "October 24 (Thursday)".
+  mutating func withWeekday(_ parsed: Parsed) -> Parsed {
+    let day = at(parsed.end + 1)
+    guard at(parsed.end).kind == .open, day.isA(.weekday), at(parsed.end + 2).kind == .close,
+      terms[Int(parsed.term)].operation == .calendar, terms[Int(parsed.term)].day > 0
+    else { return parsed }
+    terms[Int(parsed.term)].weekday = Int8(day.number)
+    return Parsed(parsed.end + 3, parsed.term, .weekdayDate)
   }
 
   private mutating func fullNumeric(at start: Int) -> Parsed? {

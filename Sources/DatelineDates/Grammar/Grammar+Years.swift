@@ -95,6 +95,11 @@ extension Grammar {
     if lexeme.isA(.cardinal), (10...20).contains(lexeme.number), at(start + 1).isA(.decadeWord) {
       return decade(Int(lexeme.number) * 100 + Int(at(start + 1).number), start + 2)
     }
+    // "the two thousand and tens"
+    if lexeme.isA(.cardinal), let number = cardinal(at: start), number.value == 2000 {
+      let next = at(number.end).isKeyword(.and) ? number.end + 1 : number.end
+      if at(next).isA(.decadeWord) { return decade(2000 + Int(at(next).number), next + 1) }
+    }
     if let ordinal = ordinal(at: start), ordinal.value <= 40 {
       var next = ordinal.end
       if at(next).isDash { next += 1 }

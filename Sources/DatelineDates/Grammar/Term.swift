@@ -40,8 +40,10 @@ struct Term: Sendable {
     case this, next, last
     /// Counted from the last date of the text.
     case following, previous, same
-    /// The nearest before and after, even within this week.
+    /// The nearest before and after, even within this week. Of lengths: `nearestFuture` begins on the day that it counts from.
     case nearestPast, nearestFuture
+    /// The nearest to `child` on either side, or the `rank`-th nearest.
+    case nearest
   }
 
   static let unknownYear = Int32.min
@@ -56,6 +58,8 @@ struct Term: Sendable {
   var day: Int8 = 0
   var weekday: Int8 = 0
   var relation: Relation = .open
+  /// Place by distance, with the relation `nearest`.
+  var rank: Int8 = 0
   /// The count is not stated (`weeks`, `several days`).
   var isVague = false
   /// Counts from the text's last date and not from the document's.

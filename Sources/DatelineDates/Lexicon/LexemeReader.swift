@@ -47,6 +47,7 @@ struct LexemeReader {
   /// Whether a document is a post on social media: short, with a handle, tag, link or emoticon, or a word that only posts and chats have.
   func isPost(_ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard tokens.count <= 120 else { return false }
+    if let first = tokens.first, tokens.count > 5, first.kind == .word, bytes[Int(first.start)] &- UInt8(ascii: "a") < 26 { return true }
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .address: return true

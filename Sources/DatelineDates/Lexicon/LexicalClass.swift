@@ -118,14 +118,13 @@ enum Keyword: UInt8, CaseIterable, Sendable {
     earlier
   case hence, afterwards, every, each, per, other, half, old, long, more, less, than, least, most, up, not, these, those, during, within
   case `for`, with, `as`, back, so, once, twice, thrice, times, whole, all, rest, fiscal, calendar, past, well, very, right, oclock, time
-  case date, possessive, possessiveClitic, age, part, this, that, starting
+  case date, possessive, possessiveClitic, age, part, this, that, starting, closest
 
   /// Whether an expression can begin with it.
   var isStarter: Bool {
     switch self {
     case .the, .a, .an, .another, .every, .each, .per, .half, .more, .less, .most, .at, .up, .not, .once, .twice, .thrice, .whole, .all,
-      .fiscal,
-      .calendar, .very, .this, .that, .possessive, .rest:
+      .fiscal, .calendar, .very, .this, .that, .possessive, .rest, .closest:
       true
     default: false
     }

@@ -66,14 +66,24 @@ extension Resolver {
     if time.endsDay || isTimeAlone && expression.tense == .future && (!isFragment || isPhrase) { resolution.period = period.adding(1) }
   }
 
-  /// The second end of a range is not before the first: "December 28 to January 3".
+  /// An hour between one and five without "a.m.", in a text that is nothing but a phrase: "at 3:30" is in the afternoon.
+  func daytime(_ time: TimeOfDay?) -> TimeOfDay? {
+    guard isPhrase, var time, time.isAmbiguous, (1...5).contains(time.hour) else { return time }
+    time.hour += 12
+    return time
+  }
+
+  /// The second end of a range is not before the first: "December 28 to January 3", "Saturday to Monday".
   func orderRange(_ expression: Expression, _ resolution: inout Resolution, _ grammar: Grammar) {
     guard expression.rangeBack > 0, resolution.isGuess, let period = resolution.period, let mention = state.mention,
       period.unit == .day || period.unit == .month,
       mention.unit == period.unit, period.start < mention.start
     else { return }
+    let term = grammar.terms[Int(expression.term)]
     if period.unit == .month {
       resolution.period = period.adding(12)
+    } else if term.operation == .named, term.weekday > 0 {
+      resolution.period = period.adding(7)
     } else {
       resolution.period = Period(day: Period.addMonths(period.start, 12))
     }

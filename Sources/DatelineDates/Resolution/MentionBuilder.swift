@@ -44,10 +44,7 @@ struct MentionBuilder {
       default: value.append("FUTURE_REF")
       }
       return .date
-    case .duration where resolution.period == nil: return duration(term, terms, &value)
-    case .stretch:
-      value.appendDuration(abs(Int(term.number)), 0, term.unit, isVague: term.isVague)
-      return .duration
+    case .duration where resolution.period == nil, .stretch: return duration(term, terms, &value)
     case .nth where term.isVague:
       value.appendDuration(abs(Int(term.number)), 0, term.unit, isVague: false)
       return .duration
@@ -109,7 +106,7 @@ struct MentionBuilder {
 
   private func duration(_ term: Term, _ terms: [Term], _ value: inout TimexValue) -> DateMention.Kind {
     var isTime = term.unit < .day && term.unit != .none
-    value.appendDuration(Int(term.number), Int(term.thousandths), term.unit, isVague: term.isVague, isAll: term.nextPart < 0)
+    value.appendDuration(abs(Int(term.number)), Int(term.thousandths), term.unit, isVague: term.isVague, isAll: term.nextPart < 0)
     var part = term.nextPart
     var steps = 0
     while part >= 0, steps < 8 {
@@ -207,6 +204,8 @@ struct MentionBuilder {
       if let anchor = resolution.anchor, anchor > start, anchor <= end { start = anchor }
     } else if expression.edge > 0 {
       (start, end) = EdgeSpan.narrow(period, expression.edge)
+      // "from May to the start of July" ends when July starts.
+      if expression.rangeBack > 0, expression.isEdgeNoun, expression.edge == 1 { end = start }
     }
     if weekStart == .sunday, period.unit == .week, expression.edge == 0 {
       start = start.adding(days: -1)

@@ -50,7 +50,7 @@ extension Resolver {
     case .last, .previous, .nearestPast: chosen = sameYear < current ? year : year - 1
     case .next, .following, .nearestFuture: chosen = sameYear > current ? year : year + 1
     case .this, .same: chosen = year
-    case .open:
+    case .open, .nearest:
       if basis == .mention {
         chosen = narrativeYear(month, 0, base) ?? year
       } else {
@@ -98,7 +98,7 @@ extension Resolver {
       case .last, .previous, .nearestPast: if index >= current.index { index -= per }
       case .next, .following, .nearestFuture: if index <= current.index { index += per }
       case .this, .same: if index < current.index - 1, term.unit == .season, tense != .past { index += per }
-      case .open:
+      case .open, .nearest:
         if ground == .mention {
           if index < current.index - 1 { index += per }
         } else if term.unit == .quarter {
@@ -131,6 +131,12 @@ extension Resolver {
     if term.child >= 0 {
       let inner = resolve(term.child, in: terms, tense: tense, depth: depth + 1)
       guard let period = inner.period else { return unknown }
+      if term.relation == .nearest {
+        let days = (-7 * Int(term.rank)...7 * Int(term.rank)).map { period.start.adding(days: $0) }.filter { $0.weekday == target }
+        guard let day = Resolver.nearest(days, to: period.start, rank: Int(term.rank)) else { return unknown }
+        let result = Resolution.known(Period(day: day))
+        return inner.isRelative ? result.relative(to: inner.anchor, inner.basis) : result
+      }
       let monday = Period(.week, containing: period.start).start
       return Resolution.known(Period(day: monday.adding(days: target - 1))).relative(to: inner.anchor, inner.basis)
     }
@@ -150,7 +156,7 @@ extension Resolver {
     case .following: day = basis == .document ? monday.adding(days: target + 6) : anchor.adding(days: forward == 0 ? 7 : forward)
     case .this: day = tense == .past || target >= anchor.weekday ? monday.adding(days: target - 1) : anchor.adding(days: forward)
     case .same: day = monday.adding(days: target - 1)
-    case .open:
+    case .open, .nearest:
       day =
         basis == .mention
         ? anchor.adding(days: forward)
@@ -159,6 +165,12 @@ extension Resolver {
     var result = Resolution.known(Period(day: day)).relative(to: anchor, basis)
     result.isGuess = term.relation == .open
     return result
+  }
+
+  /// The day at a place by distance from another; of two as far away the earlier one.
+  static func nearest(_ days: [Day], to anchor: Day, rank: Int) -> Day? {
+    let sorted = days.sorted { (abs($0.number - anchor.number), $0) < (abs($1.number - anchor.number), $1) }
+    return sorted.indices.contains(rank - 1) ? sorted[rank - 1] : nil
   }
 
   /// "Friday the 22nd": the nearest month in which that day is that weekday.

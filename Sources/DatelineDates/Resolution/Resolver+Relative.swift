@@ -75,7 +75,7 @@ extension Resolver {
   }
 
   /// "the past 12 months", "next three days": a length with its place.
-  func stretch(_ term: Term) -> Resolution {
+  func stretch(_ term: Term, _ terms: [Term]) -> Resolution {
     var result = Resolution.unknown(term.unit)
     guard let (base, basis) = state.base, base.unit == .day, !term.isVague, term.unit >= .day else {
       return result.relative(to: nil, .none)
@@ -89,10 +89,9 @@ extension Resolver {
       result.end = current.adding(count < 0 ? -1 : count).end
       return result.relative(to: anchor, basis)
     }
-    let other = Period.shift(anchor, by: count, term.unit)
-    result.start = count < 0 ? other : anchor.adding(days: 1)
+    let other = Resolver.moved(anchor, by: term, terms, sign: 1)
+    result.start = count < 0 ? other : (term.relation == .nearestFuture ? anchor : anchor.adding(days: 1))
     result.end = count < 0 ? anchor : other
-    if count < 0, term.unit == .day { result.start = other }
     if let start = result.start, let end = result.end, start > end { result.end = start }
     return result.relative(to: anchor, basis)
   }
@@ -178,6 +177,12 @@ extension Resolver {
     if let year = term.statedYear { return rule.occurrence(in: year).map(finish) ?? unknown }
     if term.child >= 0 {
       let inner = resolve(term.child, in: terms, tense: tense, depth: depth + 1)
+      if term.relation == .nearest, let anchor = inner.period?.start {
+        let reach = Int(term.rank)
+        let days = (anchor.year - reach...anchor.year + reach).compactMap { rule.occurrence(in: $0)?.start }
+        guard let day = Resolver.nearest(days, to: anchor, rank: reach) else { return unknown }
+        return inner.isRelative ? finish((day, 1)).relative(to: inner.anchor, inner.basis) : finish((day, 1))
+      }
       guard let year = inner.period?.start.year, let occurrence = rule.occurrence(in: year) else { return unknown }
       return finish(occurrence).relative(to: inner.anchor, inner.basis)
     }
@@ -195,7 +200,7 @@ extension Resolver {
       case .this, .same:
         let isOver = tense == .future && term.relation == .this && distance < -21
         if isOver || year != anchor.year && tense != .future { cost += 2000 }
-      case .open:
+      case .open, .nearest:
         if basis == .mention {
           if year != anchor.year { cost += 120 }
         } else {

@@ -25,7 +25,7 @@ struct Resolver {
       }
       return Resolution.known(period.adding(Int(term.number))).relative(to: period.start, basis)
     case .shift: return shift(term, terms, tense, depth)
-    case .stretch: return stretch(term)
+    case .stretch: return stretch(term, terms)
     case .nth: return nth(term, terms, tense, depth)
     case .holiday: return holiday(term, terms, tense, depth)
     case .timeOfDay: return timeOnly()
@@ -35,7 +35,8 @@ struct Resolver {
       var result = Resolution.unknown(term.unit)
       guard let first = inner.period?.start else { return result }
       result.start = first
-      result.end = Resolver.moved(first, by: term, terms, sign: 1).adding(days: -1)
+      // "within two weeks of May 3" ends two weeks later, "two weeks starting May 3" the day before.
+      result.end = Resolver.moved(first, by: term, terms, sign: 1).adding(days: term.relation == .nearestFuture ? 0 : -1)
       return inner.isRelative ? result.relative(to: inner.anchor, inner.basis) : result
     case .duration:
       if term.relation == .next, tense == .future, let document = state.document, state.mode == .news {

@@ -1,7 +1,7 @@
 import DatelineText
 
 /// Takes from the edges of a name what is no part of it: marks (`– Washington`), a possessive of the word before (`'s Cabinet`), titles and forms of
-/// address (`Mr Palmer`, `HRH`).
+/// address (`Mr Palmer`, `HRH`), letters behind it (`MP`), adjectives before it (`liberal Democrats`), a web address.
 struct NameEdges {
   private let words = NameWords.table
   private let table: GazetteerTable
@@ -14,7 +14,16 @@ struct NameEdges {
   func trimmed(_ span: TypedSpan, in view: DocumentView) -> TypedSpan? {
     var range = withoutMarks(span.tokens, in: view)
     guard !range.isEmpty, !isAddress(range, span.type, in: view) else { return nil }
-    if span.type == .person { range = withoutTitles(range, in: view) }
+    if let address = range.first(where: { view.tokens[$0].kind == .address }), address > range.lowerBound {
+      range = withoutMarks(range.lowerBound..<address, in: view)
+    }
+    if span.type == .person {
+      range = withoutPostnominals(withoutTitles(range, in: view), in: view)
+      if isRankAlone(range, in: view) { return nil }
+    } else if span.type == .organization {
+      range = withoutAdjectives(range, in: view)
+    }
+    guard !range.isEmpty else { return nil }
     if range.count < span.tokens.count, range.count == 1, isClassWord(range.lowerBound, in: view) { return nil }
     var trimmed = span
     trimmed.tokens = range
@@ -65,13 +74,45 @@ struct NameEdges {
   /// A person's name without the titles before it, unless a list has the name with its title.
   private func withoutTitles(_ tokens: Range<Int>, in view: DocumentView) -> Range<Int> {
     var range = tokens
-    while range.count > 1, view.classes(range.lowerBound, words).contains(.title), table.firstAlias(view.key(range)) == nil {
+    while range.count > 1, isTitle(range.lowerBound, in: view), table.firstAlias(view.key(range)) == nil {
       var next = range.lowerBound + 1
       if view.isByte(next, UInt8(ascii: ".")) { next += 1 }
       guard next < range.upperBound, view.tokens[next].isCapitalized else { break }
       range = next..<range.upperBound
     }
     return range
+  }
+
+  private func isTitle(_ token: Int, in view: DocumentView) -> Bool {
+    view.classes(token, words).contains(.title) || NameList.ranks.contains(view.keys[token])
+  }
+
+  /// `Lt Gen` without a name.
+  private func isRankAlone(_ tokens: Range<Int>, in view: DocumentView) -> Bool {
+    tokens.allSatisfy { NameList.ranks.contains(view.keys[$0]) || !view.tokens[$0].isWordlike } && !tokens.isEmpty
+  }
+
+  /// A person's name without `MP`, `KC` and the like behind it.
+  private func withoutPostnominals(_ tokens: Range<Int>, in view: DocumentView) -> Range<Int> {
+    var range = tokens
+    while range.count > 2, let last = range.last, view.tokens[last].flags.contains(.allCapitals), NameList.postnominals.contains(view.keys[last]) {
+      range = withoutMarks(range.lowerBound..<last, in: view)
+    }
+    return range
+  }
+
+  /// A body's name without what describes it in small letters before it: `liberal Democrats`, `pro-Berg Harbor Party`.
+  private func withoutAdjectives(_ tokens: Range<Int>, in view: DocumentView) -> Range<Int> {
+    guard table.firstAlias(view.key(tokens)) == nil else { return tokens }
+    var first = tokens.lowerBound
+    while first + 1 < tokens.upperBound, view.tokens[first].kind == .word, !view.tokens[first].isCapitalized,
+      !view.tokens[first].flags.contains(.mixedCase), view.classes(first, words).isDisjoint(with: [.particle, .inner])
+    {
+      let isCompound = view.tokens[first + 1].kind == .dash && view.tokens[first + 1].start == view.tokens[first].end
+      first += isCompound ? 3 : 1
+    }
+    guard first < tokens.upperBound, view.tokens[first].isCapitalized else { return tokens }
+    return first..<tokens.upperBound
   }
 
   private func isClassWord(_ token: Int, in view: DocumentView) -> Bool {

@@ -5,6 +5,7 @@ struct NameFinder {
   private let rules: RuleFinder
   private let table: GazetteerTable
   private let edges: NameEdges
+  private let splitter: NameSplitter
   private let retyper: NameRetyper
   private var tagger: Tagger?
   private var tagged: [TaggedSpan] = []
@@ -13,7 +14,8 @@ struct NameFinder {
     self.rules = rules
     self.table = table
     edges = NameEdges(table: table)
-    retyper = NameRetyper(table: table)
+    splitter = NameSplitter(table: table, lexicon: model?.lexicon)
+    retyper = NameRetyper(table: table, lexicon: model?.lexicon)
     tagger = model.map { Tagger(model: $0) }
   }
 
@@ -33,48 +35,12 @@ struct NameFinder {
     } else {
       spans = rules.findSpans(in: view)
     }
-    spans = spans.compactMap { edges.trimmed($0, in: view) }.flatMap { withoutOwner($0, in: view) }
+    spans = spans.compactMap { edges.trimmed($0, in: view) }.flatMap { splitter.parts(of: $0, in: view) }
     spans = retyper.retyped(spans, in: view)
     let listed = listedByUser(in: view)
     if !listed.isEmpty { spans = NameFinder.merge(listed, over: spans) }
     if !repaired.isEmpty { spans = NameFinder.merge(repaired, over: spans) }
     return NameFinder.merge(spans, over: shortCountries(in: view))
-  }
-
-  /// A place or body that was found together with the state or the body that owns it, as two names (`Russia's Far East`, `ABC's Office for Trade`).
-  private func withoutOwner(_ span: TypedSpan, in view: DocumentView) -> [TypedSpan] {
-    guard span.type == .place || span.type == .organization, span.tokens.count > 2,
-      let clitic = span.tokens.dropFirst().dropLast().first(where: { view.isPossessive($0) }), view.tokens[clitic + 1].isCapitalized
-    else { return [span] }
-    var owner = span
-    owner.tokens = span.tokens.lowerBound..<clitic
-    var rest = span
-    rest.tokens = (clitic + 1)..<span.tokens.upperBound
-    if isCountry(view.key(owner.tokens)) {
-      owner.type = .place
-      return [owner, rest]
-    }
-    return isOwnedBody(rest, of: owner, in: view) ? [owner, rest] : [span]
-  }
-
-  /// Whether an acronym owns a body that its class word shows to be one.
-  private func isOwnedBody(_ body: TypedSpan, of owner: TypedSpan, in view: DocumentView) -> Bool {
-    let acronym = view.tokens[owner.tokens.lowerBound]
-    guard body.type == .organization, body.tokens.count > 1, owner.tokens.count == 1, acronym.flags.contains(.allCapitals),
-      acronym.span.count > 1
-    else { return false }
-    return view.classes(body.tokens.lowerBound, NameWords.table).firstType == .organization
-      || view.classes(body.tokens.upperBound - 1, NameWords.table).lastType == .organization
-  }
-
-  private func isCountry(_ key: NameKey) -> Bool {
-    var index = table.firstAlias(key).map { UInt32($0) } ?? .max
-    while index != .max {
-      let alias = table.aliases[Int(index)]
-      if table.entries[Int(alias.entry)].kind == .country, !alias.flags.contains(.demonym) { return true }
-      index = alias.next
-    }
-    return false
   }
 
   /// "the North" and "the South", which mean a state where one is spoken of; the linker drops them if none is.

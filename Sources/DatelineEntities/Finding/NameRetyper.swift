@@ -5,8 +5,12 @@ import DatelineText
 struct NameRetyper {
   private let words = NameWords.table
   private let table: GazetteerTable
+  private let lexicon: TaggerLexicon?
 
-  init(table: GazetteerTable) { self.table = table }
+  init(table: GazetteerTable, lexicon: TaggerLexicon?) {
+    self.table = table
+    self.lexicon = lexicon
+  }
 
   /// The names of a document in text order, retyped; none overlaps another.
   ///
@@ -21,10 +25,67 @@ struct NameRetyper {
       switch span.type {
       case .person: result.append(namesake(span, notBefore: floor, in: view))
       case .event: result.append(ballot(span, before: ceiling, in: view))
-      default: if !isDisease(span, in: view) { result.append(span) }
+      case .organization, .place, .facility, .product, .group:
+        if !isDisease(span, in: view), !isNoName(span, in: view) { result.append(ofPlace(span, in: view)) }
       }
     }
-    return result
+    return withPeople(result, in: view)
+  }
+
+  // MARK: - People
+
+  /// Single words and short names that the document or the words beside them show to be people: another name in it has the word as its surname, a title
+  /// stands before it, it speaks.
+  private func withPeople(_ spans: [TypedSpan], in view: DocumentView) -> [TypedSpan] {
+    let doubtful = spans.indices.filter { isDoubtful(spans[$0], in: view) }
+    guard !doubtful.isEmpty else { return spans }
+    var surnames: Set<NameKey> = []
+    var givenNames: Set<NameKey> = []
+    for span in spans where span.type == .person && span.tokens.count > 1 {
+      guard let first = span.tokens.first, let last = span.tokens.last, view.tokens[first].isCapitalized else { continue }
+      surnames.insert(view.keys[last])
+      if !view.classes(first, words).isDisjoint(with: .given) { givenNames.insert(view.keys[first]) }
+    }
+    var spans = spans
+    for index in doubtful {
+      let token = spans[index].tokens.lowerBound
+      let key = view.keys[token]
+      let hasTitle = token > 0 && isTitle(token - 1, in: view)
+      var isPerson = hasTitle
+      if !hasTitle, !view.classes(token - 1, words).contains(.locative) {
+        // Of the small towns of the list each surname has one.
+        let isPlace = isListed(key, as: .place, prior: 50)
+        let isWeak = spans[index].confidence < (isPlace ? 0.55 : 0.6)
+        let speaks = token + 1 < view.tokens.count && NameList.speech.contains(view.keys[token + 1]) && spans[index].type == .place
+        isPerson = surnames.contains(key) && (isWeak || !isPlace) || isWeak && !isPlace && (givenNames.contains(key) || speaks)
+      }
+      if isPerson { spans[index].type = .person }
+    }
+    return spans
+  }
+
+  /// Whether a place or body of one word may be a person: the tagger is not sure, and no list has such a body.
+  private func isDoubtful(_ span: TypedSpan, in view: DocumentView) -> Bool {
+    guard span.tokens.count == 1, span.type == .place || span.type == .organization, span.rule == .tagger, span.confidence < 0.75 else {
+      return false
+    }
+    let token = view.tokens[span.tokens.lowerBound]
+    guard token.kind == .word, token.isCapitalized, !token.flags.contains(.allCapitals) else { return false }
+    return !isListed(view.keys[span.tokens.lowerBound], as: .organization, prior: 0)
+  }
+
+  private func isTitle(_ token: Int, in view: DocumentView) -> Bool {
+    view.tokens[token].isCapitalized && (view.classes(token, words).contains(.title) || NameList.ranks.contains(view.keys[token]))
+  }
+
+  private func isListed(_ key: NameKey, as type: EntityType, prior: Int) -> Bool {
+    var index = table.firstAlias(key).map { UInt32($0) } ?? .max
+    while index != .max {
+      let alias = table.aliases[Int(index)]
+      if table.entries[Int(alias.entry)].type == type, table.entries[Int(alias.entry)].prior >= prior { return true }
+      index = alias.next
+    }
+    return false
   }
 
   /// A building or body that bears the name of a person, with the title that belongs to its name (`King Khalid Stadium`).
@@ -69,12 +130,15 @@ struct NameRetyper {
   }
 
   private func isDatePart(_ token: Int, in view: DocumentView) -> Bool {
-    view.tokens[token].kind == .number || NameRetyper.months.contains(view.keys[token])
+    view.tokens[token].kind == .number || isMonth(token, in: view)
   }
+
+  private func isMonth(_ token: Int, in view: DocumentView) -> Bool { NameRetyper.months.contains(view.keys[token]) }
 
   private static let months = Set(
     [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan",
+      "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
     ].map { NameKey.of($0) })
 
   /// The type of a name that is a country's or a nationality's; nil for others.
@@ -86,6 +150,38 @@ struct NameRetyper {
       index = alias.next
     }
     return nil
+  }
+
+  /// A body by its type that is a place by its last word (`Coral Islands`, `Lakeside Airport`), or that is a state behind a letter (`R-Ohio`).
+  private func ofPlace(_ span: TypedSpan, in view: DocumentView) -> TypedSpan {
+    guard span.type == .organization, let first = span.tokens.first, let last = span.tokens.last else { return span }
+    var place = span
+    if first > 2, view.tokens[first - 1].kind == .dash, view.tokens[first - 2].span.count == 1, view.tokens[first - 3].kind == .open {
+      place.type = .place
+      return place
+    }
+    guard span.tokens.count > 1 else { return span }
+    if view.tokens[first].kind == .word, view.tokens[first].span.count == 1, view.tokens[first + 1].kind == .dash, first > 0, view.tokens[first - 1].kind == .open {
+      place.tokens = (first + 2)..<span.tokens.upperBound
+      place.type = .place
+      return place.tokens.isEmpty ? span : place
+    }
+    guard !span.tokens.contains(where: { view.classes($0, words).contains(.inner) }) else { return span }
+    if NameList.lands.contains(view.keys[last]) { place.type = .place }
+    if NameList.structures.contains(view.keys[last]) { place.type = .facility }
+    return place
+  }
+
+  /// Whether what was found names nothing: an office (`Ambassador`), a day (`Nov 29`), a word that running text has in small letters.
+  private func isNoName(_ span: TypedSpan, in view: DocumentView) -> Bool {
+    let tokens = span.tokens
+    if tokens.count == 2, isMonth(tokens.lowerBound, in: view), view.tokens[tokens.upperBound - 1].kind == .number { return true }
+    guard tokens.count == 1, let token = tokens.first, span.type == .organization || span.type == .place, view.tokens[token].kind == .word,
+      !view.tokens[token].flags.contains(.allCapitals), table.firstAlias(view.keys[token]) == nil
+    else { return false }
+    if RoleTable.shared.role(view.keys[token]) != nil { return true }
+    guard let lexicon, span.confidence < 0.7, view.tokens[token].flags.contains(.sentenceStart) else { return false }
+    return lexicon.classes(of: view.tokens[token].hash).capitalisation == 1
   }
 
   private func isDisease(_ span: TypedSpan, in view: DocumentView) -> Bool {

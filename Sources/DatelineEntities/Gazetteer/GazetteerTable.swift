@@ -88,7 +88,7 @@ final class GazetteerTable: Sendable {
     }
   }
 
-  /// Listed people by the key of the last word of their name.
+  /// Listed people by the key of the last word of their name, and of what follows a hyphen in it.
   ///
   /// - Complexity: O(1).
   func people(surnamed key: NameKey) -> [UInt32] { surnames[key] ?? [] }
@@ -98,8 +98,11 @@ final class GazetteerTable: Sendable {
     bytes.withUnsafeBufferPointer { all in
       for (index, entry) in entries.enumerated() where entry.type == .person {
         let name = UnsafeBufferPointer(rebasing: all[Int(entry.name.offset)..<Int(entry.name.offset + entry.name.count)])
-        guard let blank = name.lastIndex(where: { $0 == 0x20 || $0 == 0x2D }) else { continue }
+        guard let blank = name.lastIndex(of: 0x20) else { continue }
         surnames[NameFolding.shared.key(UnsafeBufferPointer(rebasing: name[(blank + 1)...])), default: []].append(UInt32(index))
+        // "el-Sisi" is "Sisi" too.
+        guard let hyphen = name[blank...].lastIndex(of: 0x2D) else { continue }
+        surnames[NameFolding.shared.key(UnsafeBufferPointer(rebasing: name[(hyphen + 1)...])), default: []].append(UInt32(index))
       }
     }
     return surnames

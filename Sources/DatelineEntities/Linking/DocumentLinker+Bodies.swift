@@ -20,7 +20,7 @@ extension DocumentLinker {
       mentions[index].reference = mentions[Int(earlier)].reference
       return
     }
-    // A national team goes by the name of its state.
+    // A national team goes by the name of its state, and so does a government of its province.
     if let state = stateNamed(index) {
       mentions[index].reference = .entry(state)
       return
@@ -36,7 +36,9 @@ extension DocumentLinker {
   private func stateNamed(_ index: Int) -> UInt32? {
     var found: UInt32?
     forEachAlias(mentions[index].alias) { alias, entry in
-      if found == nil, entry.kind == .country, !alias.flags.contains(.demonym), fits(alias, index) { found = alias.entry }
+      // Codes of provinces are acronyms of all kinds of bodies.
+      guard found == nil, entry.kind == .country || entry.kind == .territory && alias.key.count > 4, fits(alias, index) else { return }
+      if alias.flags.isDisjoint(with: [.demonym, .shortForm]) { found = alias.entry }
     }
     return found
   }
@@ -60,7 +62,8 @@ extension DocumentLinker {
     let tokens = mentions[index].span.tokens
     return tokens.allSatisfy { token in
       let classes = view.classes(token, words)
-      return !classes.isDisjoint(with: [.headLast, .headFirst, .inner]) && !view.tokens[token].flags.contains(.allCapitals)
+      let isClass = !classes.isDisjoint(with: [.headLast, .headFirst, .inner]) || NameList.realms.contains(view.keys[token])
+      return isClass && !view.tokens[token].flags.contains(.allCapitals)
     }
   }
 

@@ -82,9 +82,8 @@ extension DocumentLinker {
   /// The only listed person with a surname among those of the countries spoken of, if a title stands before it (`President Yushchenko`).
   private func titledPerson(_ index: Int, _ parts: [Int]) -> UInt32? {
     let before = mentions[index].span.tokens.lowerBound - 1
-    guard let last = parts.first, parts.count == 1, view.classes(before, words).contains(.honorific), view.tokens[before].span.count > 4
-    else { return nil }
-    let candidates = table.people(surnamed: view.keys[last]).filter { evidence.count(table.entries[Int($0)].country) > 0 }
+    guard !parts.isEmpty, view.classes(before, words).contains(.honorific), view.tokens[before].span.count > 4 else { return nil }
+    let candidates = table.people(surnamed: mentions[index].key).filter { evidence.count(table.entries[Int($0)].country) > 0 }
     return candidates.count == 1 ? candidates[0] : nil
   }
 

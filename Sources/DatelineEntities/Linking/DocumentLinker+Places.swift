@@ -64,7 +64,12 @@ extension DocumentLinker {
     forEachAlias(mentions[index].alias) { alias, entry in
       if body == nil, entry.type == .organization, !alias.flags.contains(.needsCountry), fits(alias, index) { body = alias.entry }
     }
-    if let body { mentions[index].reference = .entry(body) } else { settleByName(index) }
+    if let body {
+      mentions[index].reference = .entry(body)
+    } else if mentions[index].span.tokens.count > 1 || !NameList.realms.contains(mentions[index].key) {
+      // Which kingdom "the Kingdom" is, nothing tells.
+      settleByName(index)
+    }
   }
 
   /// State or first-level unit that follows after a comma (`Austin, Texas`), or stands before with 's (`Russia's Kursk`).

@@ -86,10 +86,11 @@ struct DocumentLinker {
 
   // MARK: - Surroundings
 
-  /// Words of a name that are neither particles nor marks nor suffixes.
+  /// Words of a name that are neither particles nor marks nor suffixes; what hyphens join is one (`Day-Lewis`).
   func nameWordCount(_ index: Int) -> Int {
     var count = 0
     for token in mentions[index].span.tokens where view.tokens[token].isWordlike {
+      if count > 0, view.tokens[token - 1].kind == .dash, view.tokens[token - 1].end == view.tokens[token].start { continue }
       let classes = view.classes(token, words)
       if classes.contains(.suffix) || (classes.contains(.particle) && !view.tokens[token].isCapitalized) { continue }
       count += 1

@@ -9,13 +9,20 @@ enum MetadataDate {
   /// The day, or nil if the text is no date of a form above.
   ///
   /// - Complexity: O(bytes), of which at most 100 are looked at.
-  static func day(in text: String, order: SourceDescription.NumericDateOrder) -> Day? {
+  static func day(in text: String, order: SourceDescription.NumericDateOrder) -> Day? { reading(of: text, order: order)?.day }
+
+  /// The day, and whether the text can only be read against `order` (`24/10/2024` where the month comes first).
+  ///
+  /// - Complexity: as `day(in:order:)`.
+  static func reading(of text: String, order: SourceDescription.NumericDateOrder) -> (day: Day, isAgainstOrder: Bool)? {
     let parts = parse(Array(text.utf8.prefix(100)))
     guard let first = parts.first else { return nil }
     switch first {
     case .number(let value, let digits):
-      return fromDigits(value, digits, parts) ?? numeric(parts, order) ?? named(parts)
-    case .word: return named(parts)
+      if let day = fromDigits(value, digits, parts) { return (day, false) }
+      if let reading = numeric(parts, order) { return reading }
+      return named(parts).map { ($0, false) }
+    case .word: return named(parts).map { ($0, false) }
     case .mark: return nil
     }
   }
@@ -83,16 +90,20 @@ enum MetadataDate {
   private static func civil(_ value: Int) -> Day? { Day(validYear: value / 10_000, month: value / 100 % 100, day: value % 100) }
 
   /// Three numbers with the same mark between them.
-  private static func numeric(_ parts: [Part], _ order: SourceDescription.NumericDateOrder) -> Day? {
+  private static func numeric(_ parts: [Part], _ order: SourceDescription.NumericDateOrder) -> (day: Day, isAgainstOrder: Bool)? {
     guard parts.count >= 5, let a = parts[0].number, let mark = parts[1].mark, let b = parts[2].number, parts[3].mark == mark,
       let c = parts[4].number, [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")].contains(mark), b.digits <= 2
     else { return nil }
-    if a.digits == 4 { return c.digits <= 2 ? Day(validYear: a.value, month: b.value, day: c.value) : nil }
+    if a.digits == 4 {
+      guard c.digits <= 2, let day = Day(validYear: a.value, month: b.value, day: c.value) else { return nil }
+      return (day, false)
+    }
     guard a.digits <= 2, c.digits == 4 || c.digits == 2 else { return nil }
     let year = c.digits == 4 ? c.value : fullYear(c.value)
     // With full stops the day stands first everywhere; a number over 12 is a day.
     let dayFirst = mark == UInt8(ascii: ".") || a.value > 12 || b.value <= 12 && order == .dmy
-    return Day(validYear: year, month: dayFirst ? b.value : a.value, day: dayFirst ? a.value : b.value)
+    guard let day = Day(validYear: year, month: dayFirst ? b.value : a.value, day: dayFirst ? a.value : b.value) else { return nil }
+    return (day, mark != UInt8(ascii: ".") && dayFirst != (order == .dmy))
   }
 
   /// A date whose month is a word.

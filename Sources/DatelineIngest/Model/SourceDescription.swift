@@ -61,6 +61,8 @@ public struct SourceDescription: Sendable, Hashable {
   public var fixedDate: Day?
   /// Longest text of a document, bytes of UTF-8; longer ones are rejected. Records (CSV, JSON Lines) may be 4 times as long and 1 MiB more.
   public var maxDocumentBytes: Int
+  /// Whether records may have an id that an earlier record has, which else is refused. Then no ids are kept in memory.
+  public var allowsRepeatedIDs = false
 
   /// Describes a source.
   public init(

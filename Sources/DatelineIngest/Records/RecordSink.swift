@@ -48,7 +48,7 @@ final class RecordSink {
     if let field = fields.fieldWithNUL {
       return reject(.nul, "\(place.text): field \(field.rawValue) holds a NUL character", raw: raw, place: place, into: &batch)
     }
-    if let id = fields[.recordID], let first = remember(id) {
+    if !source.allowsRepeatedIDs, let id = fields[.recordID], let first = remember(id) {
       return reject(
         .duplicateID, "\(place.text): record_id '\(id.prefix(80))' is that of \(first) too; the first record is kept",
         raw: raw, place: place, into: &batch)
@@ -65,6 +65,7 @@ final class RecordSink {
     document.metadataOn = metadataDay(fields, place)
     document.pathOn = fields[.url].flatMap(PathDate.day(in:)) ?? pathDay
     for (slot, value) in fields.values.enumerated() where value != nil { found[slot] = true }
+    text.withUnsafeBufferPointer { noteMarkup($0, place.text) }
     summary.documents += 1
     batch.documents.append(document)
   }
@@ -78,9 +79,23 @@ final class RecordSink {
     document.dateOrder = source.dateOrder
     document.givenOn = source.fixedDate
     document.pathOn = pathDay
+    noteMarkup(bytes, nil)
     summary.documents += 1
     batch.documents.append(document)
   }
+
+  /// Notes a text that is a web page.
+  private func noteMarkup(_ text: UnsafeBufferPointer<UInt8>, _ place: String?) {
+    guard text.count > 1, let first = text.firstIndex(where: { $0 > 0x20 }), text[first] == UInt8(ascii: "<") else { return }
+    let tag = text[(first + 1)...].prefix(9).lazy.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
+    guard RecordSink.pageStarts.contains(where: { tag.starts(with: $0.utf8) }) else { return }
+    warn(
+      .markup,
+      "\(path)\(place.map { ", \($0)" } ?? ""): the text begins with a tag of HTML or XML; tags are read as text, so take the text out of the pages first"
+    )
+  }
+
+  private static let pageStarts = ["!doctype", "html", "head", "body", "div", "p>", "p ", "?xml", "rss", "article"]
 
   /// Refuses a record.
   func reject(
@@ -175,9 +190,21 @@ final class RecordSink {
     return low > 0 ? starts[low - 1] : (fileStart, path)
   }
 
+  /// Notes a date that shows that the order of the fields is not the one that the ambiguous dates of the source are read by.
+  private func noteOrder(_ value: String, _ place: RecordPlace) {
+    let (own, other, option) = source.numericDateOrder == .dmy ? ("day", "month", "mdy") : ("month", "day", "dmy")
+    warn(
+      .dateOrder,
+      "\(path), \(place.text): published_on '\(value.prefix(60))' can only be read \(other) first, but those such as 3/4/2025 are read \(own) first; "
+        + "if all are \(other) first, set `order: \(option)` of the stage dates")
+  }
+
   private func metadataDay(_ fields: RecordFields, _ place: RecordPlace) -> Day? {
     guard let value = fields[.publishedOn] else { return nil }
-    if let day = MetadataDate.day(in: value, order: source.numericDateOrder) { return day }
+    if let reading = MetadataDate.reading(of: value, order: source.numericDateOrder) {
+      if reading.isAgainstOrder { noteOrder(value, place) }
+      return reading.day
+    }
     warn(
       .date, "\(path), \(place.text): published_on '\(value.prefix(60))' is no date that is understood; the document is kept without it")
     return nil

@@ -1,3 +1,5 @@
+import DatelineText
+
 /// Writes HTML. Markup goes in by `markup`, which takes it as it is; whatever comes from an input goes in by `text` or `isolated`, which escape it.
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
@@ -75,20 +77,6 @@ struct HTMLWriter {
 }
 
 extension Int {
-  /// With a comma between groups of three digits: `12,345`.
-  var grouped: String {
-    let digits = String(magnitude)
-    var text = self < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return text
-  }
-
-  /// `1 document`, `12,345 documents`.
-  func counted(_ noun: String, _ plural: String? = nil) -> String { "\(grouped) \(self == 1 ? noun : plural ?? noun + "s")" }
-
   /// As share of another number in percent, one decimal below ten: `4.2 %`, `61 %`.
   func percent(of whole: Int) -> String {
     guard whole > 0 else { return "0 %" }
@@ -98,18 +86,15 @@ extension Int {
 
   /// Bytes as a person reads them: `640 B`, `1.2 MB`.
   var asBytes: String {
-    var value = self
-    for unit in ["B", "kB", "MB", "GB", "TB"] {
-      if value < 1000 || unit == "TB" {
-        guard unit != "B" else { return "\(value) B" }
-        return "\(value) \(unit)"
-      }
-      if value < 10_000 {
-        let next = ["B": "kB", "kB": "MB", "MB": "GB", "GB": "TB"][unit] ?? "TB"
-        return "\(value / 1000).\(value % 1000 / 100) \(next)"
-      }
-      value /= 1000
+    guard self >= 1000 else { return "\(self) B" }
+    let units = ["kB", "MB", "GB", "TB"]
+    var thousandths = self
+    var unit = 0
+    while thousandths >= 1_000_000, unit < units.count - 1 {
+      thousandths /= 1000
+      unit += 1
     }
-    return "\(self) B"
+    let tenth = thousandths < 10_000 ? ".\(thousandths % 1000 / 100)" : ""
+    return "\(thousandths / 1000)\(tenth) \(units[unit])"
   }
 }

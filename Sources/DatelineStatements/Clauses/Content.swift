@@ -38,7 +38,8 @@ extension TextView {
         if classes.has(.semicolon) { break }
         if classes.has(.dash), extent != .rest {
           dashes += 1
-          if dashes == 1, !hasDash(after: index, to: limit) { break }
+          let goesOn = isIn(index + 1, .coordinator) && isIn(index + 2, .that)
+          if dashes == 1, !goesOn, !hasDash(after: index, to: limit) { break }
         }
         if classes.has(.comma), endsClause(comma: index, to: limit, shape: shape, extent: extent) { break }
         if extent == .phrase, endsPhrase(at: index) { break }
@@ -94,7 +95,7 @@ extension TextView {
     if extent == .rest { return isNewVerb(after: comma, shape: .gerund) }
     if classes.has(.endsInIng), words[next].mention < 0 { return true }
     if classes.has(.relative), !classes.has([.that]) { return true }
-    if classes.has(.coordinator) { return isNewVerb(after: next, shape: shape) || isBut(next) }
+    if classes.has(.coordinator) { return isNewVerb(after: next, shape: shape) || isBut(next) && !isIn(next + 1, [.endsInEd, .finite]) }
     if classes.has(.subordinator), isContrast(next) { return true }
     return isNewVerb(after: comma, shape: shape) || extent == .phrase && isPastVerb(next, shape)
   }

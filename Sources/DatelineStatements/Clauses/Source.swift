@@ -64,6 +64,10 @@ extension TextView {
         guard isApposition, !opener.has(.coordinator), !opener.has(.subject), let noun = phrase(endingAt: index - 1, from: lower) else {
           return shared
         }
+        if let comma = comma(beforeDetail: noun, from: lower) {
+          index = comma
+          continue
+        }
         let isHuman = mention(at: noun.head) != nil || isIn(noun.head, WordClasses.speaker) || isIn(noun.head, .name)
         guard isHuman, !noun.range.isEmpty else { return shared }
         return Source(kind: .phrase, range: noun.range.lowerBound..<end, head: noun.head)
@@ -72,6 +76,18 @@ extension TextView {
     }
     return shared
   }
+
+  /// The comma before a noun phrase that only tells age or home of the person before it; nil if it is something else: "Anna Berg, 59, of Oslo, Ill., who".
+  private func comma(beforeDetail noun: Source, from lower: Int) -> Int? {
+    var first = noun.range.lowerBound
+    if isIn(first - 1, [.of, .place]) { first -= 1 }
+    guard first - 1 > lower, isIn(first - 1, .comma) else { return nil }
+    if isIn(noun.head, .number) { return first - 1 }
+    guard isPlace(noun.head), first < noun.range.lowerBound || isPlace(first - 2) else { return nil }
+    return first - 1
+  }
+
+  private func isPlace(_ index: Int) -> Bool { mention(at: index).map { mentions[$0].type == .place } ?? false }
 
   /// A role noun within the next three tokens: "chief executive of ...".
   private func isOffice(_ index: Int) -> Bool { (index..<(index + 3)).contains { isIn($0, .person) } }
@@ -129,10 +145,12 @@ extension TextView {
       if classes.has(.that) || classes.has(.relative) || classes.has(.question) { break }
       if classes.has(.subordinator), !classes.has([.preposition]) { break }
       if classes.has(.subject), !classes.has(.object) { break }
-      if classes.has(.to) {
+      if classes.has(.to), !(isIn(index - 1, .person) && startsNoun(index + 1) && !isIn(index + 1, .plain)) {
         hitVerb = true
         break
       }
+      // "will stand trial after the court": what is before it belongs to another clause, if that has a verb.
+      if conjunction == nil, classes.has(.subordinator), !classes.has(.as) { conjunction = index }
       start = index
       index -= 1
     }
@@ -169,11 +187,13 @@ extension TextView {
     return start
   }
 
-  /// The head noun: the last token before the first preposition that follows a noun.
+  /// The head noun: the last token before the first preposition that follows a noun; of a number of things it is the things.
   private func head(of range: Range<Int>) -> Int {
     var index = range.lowerBound + 1
     while index < range.upperBound {
-      if words[index].mention < 0, isIn(index, .preposition) || isIn(index, .open) { return index - 1 }
+      if words[index].mention < 0, isIn(index, .preposition) || isIn(index, .open) {
+        guard isIn(index, .of), isIn(index - 1, [.quantity, .number]), index + 1 < range.upperBound else { return index - 1 }
+      }
       index += 1
     }
     return range.upperBound - 1

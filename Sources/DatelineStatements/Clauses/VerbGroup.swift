@@ -71,8 +71,8 @@ extension TextView {
     if before.has([.determiner, .possessive]), seen.isEmpty, !before.has(.subject), !before.has(.that),
       !before.has(.object) || before.has(.possessive)
     {
-      // "her" is an object too, but no verb follows it without an auxiliary.
-      if !before.has(.person) || !shapes.has(.base) { return nil }
+      // "her" is an object too, but no verb follows it without an auxiliary; "some say" and "several said" have one.
+      if !(before.has(.person) && shapes.has(.base) || before.has(.plural) && shapes.has(.past)) { return nil }
     }
     if before.has(.clitic), seen.isEmpty { return nil }
     if shapes.contains(.adjective) { return auxiliary.has(.be) ? group : nil }
@@ -92,7 +92,8 @@ extension TextView {
       return group
     }
     if shapes.contains(.past) || shapes.contains(.participle) {
-      if isIn(verb + 1, .by) {
+      // "imposed by the court"; "Asked whether ..." and "when told that ..." have no subject.
+      if isIn(verb + 1, .by) || patterns.contains(.hearer) && (verb == lower || verb == lower + 1 && isIn(lower, [.subordinator])) {
         group.form = .reduced
         group.isPassive = true
         return group

@@ -19,6 +19,8 @@ enum WordReader {
       case .word, .abbreviation, .alphanumeric, .clitic:
         word.entry = lexicon.entry(of: token, in: base)
         word.classes = word.entry.pointee.classes.union(shape(token, base))
+        // "during" is no participle.
+        if word.classes.has(.place) { word.classes.remove(.endsInIng) }
       case .number: word.classes = .number
       case .dash: word.classes = isLong(tokens, index) ? .dash : .hyphen
       case .quote: word.classes = .quote
@@ -32,7 +34,7 @@ enum WordReader {
         default: word.classes = .comma
         }
       case .address: word.classes = .name
-      case .symbol: word.classes = []
+      case .symbol: word.classes = base[Int(token.start)] == UInt8(ascii: "%") ? [.plural, .quantity] : []
       }
       while mention < mentions.count, mentions[mention].span.end <= token.start { mention += 1 }
       if mention < mentions.count, mentions[mention].span.start <= token.start { word.mention = Int32(truncatingIfNeeded: mention) }

@@ -43,13 +43,15 @@ extension SentenceFinder {
   /// How far the object of a cue goes.
   private func extent(_ group: VerbGroup, isObject: Bool) -> Extent {
     if group.form == .finite, view.isIn(group.first - 1, .relative), !view.isIn(group.first - 1, .that) { return .relative }
-    if opensWithSubordinateClause(group) { return .relative }
+    if isInLeadingClause(group) { return .relative }
     return isObject ? .phrase : .clause
   }
 
-  /// "While his advisers suggested ..., the president": the cue is in the leading clause.
-  private func opensWithSubordinateClause(_ group: VerbGroup) -> Bool {
-    guard view.isIn(lower, .subordinator), !view.isIn(lower, .preposition), group.first - lower < 16 else { return false }
+  /// "While his advisers suggested ..., the president", "In a letter announcing ..., the president": the cue is in what leads up to the main clause.
+  private func isInLeadingClause(_ group: VerbGroup) -> Bool {
+    let isClause = view.isIn(lower, .subordinator) && !view.isIn(lower, .preposition)
+    let isPhrase = group.form != .finite && (group.first == lower || view.isIn(lower, [.preposition, .to]))
+    guard isClause || isPhrase, group.first - lower < 16 else { return false }
     return !(lower..<max(lower, group.first)).contains { view.isIn($0, .comma) }
   }
 
@@ -89,8 +91,17 @@ extension SentenceFinder {
     if next < upper, view.isIn(next, .preposition), !view.isIn(next, .subordinator) { next += 1 }
     if let found = quotationComplement(at: next, cue, group) { return found }
     guard next < upper, view.startsNoun(next) || view.isIn(next, .endsInIng), view.words[next].date < 0 else { return nil }
+    // "said of the bridge: “...”".
+    if cue.patterns.contains(.quotation), let mark = mark(after: next), let found = quotationComplement(at: mark, cue, group) { return found }
     let end = view.clauseEnd(from: next, to: upper, shape: group.shape, extent: extent(group, isObject: true))
     return Complement(content: next..<end, rule: .object, cueEnd: index + 1)
+  }
+
+  /// The colon, or the comma before a quotation, that ends the few words after a token.
+  private func mark(after start: Int) -> Int? {
+    let reach = min(upper, start + 12)
+    guard let mark = (start..<reach).first(where: { view.isIn($0, .mark) }) else { return nil }
+    return view.isIn(mark, [.colon, .comma]) && view.opensQuotation(mark + 1) != nil ? mark : nil
   }
 
   /// `said "..."`, `said, "..."`, `said: "..."`, `said:` and the next sentence.
@@ -99,7 +110,7 @@ extension SentenceFinder {
     let cueEnd = group.verb + 1
     let isColon = view.isIn(index, .colon)
     if view.isIn(index, .comma) || isColon {
-      guard cue.patterns.contains(.quotation) || isColon && cue.patterns.contains(.that) else { return nil }
+      guard cue.patterns.contains(.quotation) || isColon && cue.patterns.contains(.that) && group.form == .finite else { return nil }
       let next = index + 1
       if next >= upper || next >= end {
         guard isColon else { return nil }
@@ -157,7 +168,7 @@ extension SentenceFinder {
     if classes.has(.question), !classes.has(.that), view.words[index].mention < 0 {
       return patterns.contains(.question) || patterns.contains(.clause) && patterns.contains(.speech) ? make(.question) : nil
     }
-    if view.words[index].date >= 0, view.words[index].mention < 0, !classes.has(.determiner) { return nil }
+    if view.words[index].date >= 0, view.words[index].mention < 0, !classes.has(.determiner), !isOwningDate(index) { return nil }
     if patterns.contains(.clause), !patterns.contains(.hearer) || classes.has(.subject) {
       let isNoun =
         group.shape.isDisjoint(with: [.past, .participle, .gerund]) && patterns.contains(.homograph)
@@ -167,11 +178,32 @@ extension SentenceFinder {
       }
       // "said in the past, ...", "said if ...".
       if patterns.contains(.speech), classes.has(.subordinator), index + 2 < upper { return make(.clause) }
+      // "said nearly every talk had failed".
+      if patterns.contains(.speech), classes.has([.adverb, .endsInLy]), view.isIn(index + 1, [.determiner, .number]) { return make(.clause) }
+      // "a letter that he said was forged".
+      if patterns.contains(.speech), group.form == .finite, classes.has([.be, .have, .modal]), view.isIn(group.first - 1, .subject) {
+        return make(.clause)
+      }
     }
     if patterns.contains(.object), !patterns.contains(.hearer), view.startsNoun(index) || classes.has(.endsInIng), !classes.has(.quote) {
-      return make(.object)
+      return patterns.contains(.predicate) && isNameAlone(at: index) ? nil : make(.object)
     }
     return nil
+  }
+
+  /// Whether a name stands there that nothing is said of: "a town called Oslo", "called Berg on Friday".
+  private func isNameAlone(at start: Int) -> Bool {
+    let first = view.isIn(start, .determiner) ? start + 1 : start
+    var index = first
+    while index < upper, view.words[index].mention >= 0 || view.isIn(index, [.name, .hyphen]) { index += 1 }
+    return index > first && (index >= upper || view.isIn(index, .mark) && !view.isIn(index, .quote) || view.isIn(index, [.preposition, .relative, .coordinator, .auxiliary]))
+  }
+
+  /// "November's election".
+  private func isOwningDate(_ index: Int) -> Bool {
+    var next = index + 1
+    while next < upper, view.words[next].date == view.words[index].date, !view.isIn(next, .clitic) { next += 1 }
+    return view.isIn(next, .clitic)
   }
 
   /// Whether a clause may start at a token: an auxiliary or cue verb before the next mark.

@@ -7,13 +7,21 @@ extension SentenceFinder {
     let paragraph = view.sentences[sentence].paragraph
     let opensParagraph = sentence == 0 || view.sentences[sentence - 1].paragraph != paragraph
     guard opensParagraph else { return }
-    var colon = lower
-    while colon < end, colon - lower < 14, !view.isIn(colon, [.colon, .terminator, .quote]) { colon += 1 }
-    guard view.isIn(colon, .colon), colon > lower, colon < end, let mention = view.mention(at: colon - 1) else { return }
-    let type = view.mentions[mention].type
+    // A transcript may stand in quotation marks as a whole.
+    let first = view.isIn(lower, .quote) ? lower + 1 : lower
+    var colon = first
+    while colon < end, colon - first < 14, !view.isIn(colon, [.colon, .terminator, .quote]) { colon += 1 }
+    guard view.isIn(colon, .colon), colon > first, colon < end else { return }
     let isQuoted = view.opensQuotation(colon + 1) != nil
-    guard type == .person || type == .organization && isQuoted else { return }
-    for index in lower..<colon where view.words[index].mention < 0 && !view.isIn(index, [.name, .person]) {
+    if let mention = view.mention(at: colon - 1) {
+      let type = view.mentions[mention].type
+      guard type == .person || type == .organization && isQuoted else { return }
+    } else {
+      // "Report: ...", "WALLACE: ..."
+      let isSpeaker = view.isIn(first, .paper) || view.tokens[first].flags.contains(.allCapitals) && view.tokens[first].span.count > 3
+      guard isSpeaker, colon == first + 1, view.isIn(first, .name) else { return }
+    }
+    for index in first..<colon where view.words[index].mention < 0 && !view.isIn(index, [.name, .person]) {
       guard isQuoted, view.isIn(index, [.of, .plain, .comma]), !view.isIn(index, .auxiliary), !view.isCertainVerb(index) else { return }
     }
     var last = sentence
@@ -22,8 +30,8 @@ extension SentenceFinder {
     // "Okafor: 46." is a count of votes.
     guard (colon + 1..<min(contentEnd, colon + 40)).contains(where: { view.tokens[$0].isWordlike }) else { return }
     // "More from Okafor:" is said by Okafor.
-    var start = lower
-    for index in lower..<colon where view.words[index].mention < 0 && view.isIn(index, .preposition) && !view.isIn(index, .of) {
+    var start = first
+    for index in first..<colon where view.words[index].mention < 0 && view.isIn(index, .preposition) && !view.isIn(index, .of) {
       start = index + 1
     }
     add(markFinding(colon, Source(kind: .phrase, range: start..<colon, head: colon - 1), (colon + 1)..<contentEnd))

@@ -16,6 +16,7 @@ extension SentenceFinder {
       add(makeFinding(group, cueIndex, .passive, agent, subject.range, cueEnd: next), pieces: pieces)
       return true
     }
+    if group.form == .reduced { return findAsked(group, cueIndex, cue) }
     guard group.form == .finite else { return false }
     if view.isIn(next, .that), patterns.contains(.that) {
       let content = next..<view.clauseEnd(from: next, to: upper, shape: group.shape)
@@ -23,11 +24,24 @@ extension SentenceFinder {
       return true
     }
     if patterns.contains(.raising), view.isIn(next, [.to, .as]), next + 1 < upper, let subject = patient(before: group) {
-      let content = next..<view.clauseEnd(from: next, to: upper, shape: group.shape)
-      add(makeFinding(group, cueIndex, .passive, nil, subject.range, cueEnd: next), pieces: [content])
+      // The cue stands in the middle of what is expected: "the ferry is expected to sail".
+      let content = subject.range.lowerBound..<view.clauseEnd(from: next, to: upper, shape: group.shape)
+      add(makeFinding(group, cueIndex, .passive, nil, content, cueEnd: next))
       return true
     }
     return false
+  }
+
+  /// `Asked whether the bridge was safe, Berg ...`, `When told that ...`: nobody is named who asks.
+  private mutating func findAsked(_ group: VerbGroup, _ cueIndex: Int, _ cue: Cue) -> Bool {
+    let next = group.verb + 1
+    let isClause = view.isIn(next, [.that, .question]) || view.isIn(next, .to) && view.isIn(next + 1, .plain)
+    let isPhrase = !cue.particles.isDisjoint(with: view.words[next].entry.pointee.particle) && view.startsNoun(next + 1)
+    guard isClause || isPhrase else { return false }
+    let start = isClause ? next : next + 1
+    let content = start..<view.clauseEnd(from: start, to: upper, shape: group.shape, extent: .relative)
+    add(makeFinding(group, cueIndex, isClause ? .question : .passive, nil, content, cueEnd: start))
+    return true
   }
 
   private func patient(before group: VerbGroup) -> Source? {

@@ -11,6 +11,8 @@ extension SentenceFinder {
       if phrase.isOnlyLeading, index != lower { continue }
       let isLeading = index == lower || index == lower + 1 && view.isIn(lower, .coordinator)
       guard let source = view.phrase(startingAt: first, to: upper, takesAppositions: !isLeading) else { continue }
+      // The leading phrases are spun ones: what they begin with in true text is no speaker ("in line with the rules").
+      if phrase.isOnlyLeading, !canSpeak(source) { continue }
       var finding = Finding(
         cue: phrase.cue, cueRange: index..<first, source: source, content: 0..<0, sentence: sentence, rule: .phrase)
       finding.isNested = true

@@ -38,10 +38,12 @@ extension SentenceFinder {
     guard before > lower else { return findAfterQuotation(group, cueIndex, source) }
     let isQuoted = quotation(endingBefore: before) != nil
     // `On "Morning Show," she said she would`: the quotation is a title.
-    if isQuoted, view.isIn(verbEnd, [.that, .subject]), cue.patterns.contains(.that) { return false }
+    if isQuoted, cue.patterns.contains(.that), view.isIn(verbEnd, [.that, .subject]) || isTitle(endingBefore: before, verbEnd) { return false }
     if isQuoted { return addTrailing(group, cueIndex, source, contentEnd: before, after: verbEnd) }
     guard view.isIn(before - 1, .comma) else { return false }
-    // Without a quotation, nothing may follow that the verb could take.
+    // Without a quotation, nothing may follow that the verb could take: "Instead, he called for peace".
+    let particles = cue.particles.subtracting(.of)
+    if !particles.isDisjoint(with: view.words[min(verbEnd, view.count - 1)].entry.pointee.particle) { return false }
     var after = skipAdjuncts(from: verbEnd)
     if after == verbEnd, cue.patterns.contains(.hearer), view.startsNoun(after) {
       while after < upper, after - verbEnd < 8, !view.isIn(after, .mark), !view.isIn(after, [.that, .to]) { after += 1 }
@@ -53,11 +55,23 @@ extension SentenceFinder {
     return addTrailing(group, cueIndex, source, contentEnd: before, after: after)
   }
 
+  /// `On the broadcast of "Morning Show," Berg said the bridge was closed`: a quotation after a preposition, and a clause after the verb.
+  private func isTitle(endingBefore index: Int, _ verbEnd: Int) -> Bool {
+    guard let quotation = quotation(endingBefore: index), view.quotations[quotation].open > lower,
+      view.isIn(view.quotations[quotation].open - 1, [.preposition, .clitic, .name]), view.startsNoun(verbEnd), view.words[verbEnd].date < 0
+    else { return false }
+    return hasVerb(from: verbEnd + 1, to: upper, isCertain: true)
+  }
+
   /// `"... missing." Trump said.`: a sentence of its own behind a quotation.
   private mutating func findAfterQuotation(_ group: VerbGroup, _ cue: Int, _ source: Source) -> Bool {
-    guard source.range.lowerBound == lower, lower > 0, let quotation = view.closesQuotation(lower - 1), group.verb + 1 >= upper else {
-      return false
+    guard source.range.lowerBound == lower, lower > 0, let quotation = view.closesQuotation(lower - 1) else { return false }
+    var after = group.verb + 1
+    // "... asked the old captain."
+    if view.lexicon.cues[cue].patterns.contains(.hearer), view.startsNoun(after) {
+      while after < upper, after - group.verb < 8, !view.isIn(after, .mark), !view.isIn(after, [.that, .to, .question, .preposition]) { after += 1 }
     }
+    guard after >= upper else { return false }
     let content = view.quotations[firstOfChain(quotation)].open..<view.quotations[quotation].end
     if findings.contains(where: { $0.content.contains(content.lowerBound) }, inLast: 8) { return false }
     add(makeFinding(group, cue, .quotation, source, content, cueEnd: group.verb + 1))
@@ -73,7 +87,8 @@ extension SentenceFinder {
     guard next < upper, let source = view.phrase(startingAt: next, to: upper) else { return nil }
     if isQuoted { return source }
     // Without quotation marks only a name or a titled noun can be the speaker.
-    guard canSpeak(source), !view.isIn(next, .that), hasVerb(from: lower, to: group.first - 1, isCertain: true) else { return nil }
+    let isPerson = view.mention(at: source.head).map { view.mentions[$0].type == .person } ?? false
+    guard canSpeak(source), !view.isIn(next, .that), isPerson || hasVerb(from: lower, to: group.first - 1, isCertain: true) else { return nil }
     let after = source.range.upperBound
     return after >= upper || view.isIn(after, .mark) || view.isIn(after, .place) || view.words[after].date >= 0 ? source : nil
   }

@@ -27,11 +27,12 @@ struct CuePatterns: OptionSet, Sendable {
   /// Has many senses: counts only when somebody is its subject.
   static let weak = CuePatterns(rawValue: 1024)
 
-  static let complements: CuePatterns = [.that, .clause, .question, .infinitive, .object]
+  /// Its noun phrase needs a predicate: "called the plan unsafe", not "a town called Oslo".
+  static let predicate = CuePatterns(rawValue: 2048)
 
   static let letters: [Character: CuePatterns] = [
     "s": .speech, "q": .quotation, "t": .that, "c": .clause, "w": .question, "i": .infinitive, "n": .object, "o": .object, "a": .hearer,
-    "r": .raising, "h": .homograph, "k": .weak,
+    "r": .raising, "h": .homograph, "k": .weak, "p": .predicate,
   ]
 }
 
@@ -44,7 +45,7 @@ struct Particles: OptionSet, Sendable {
     "toward",
     "towards", "up", "upon", "with",
   ]
-  static let to = Particles(named: "to")
+  static let of = Particles(named: "of")
 
   static var all: [(name: String, bit: Particles)] { names.map { ($0, Particles(named: $0)) } }
 

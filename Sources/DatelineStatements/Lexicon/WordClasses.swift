@@ -63,6 +63,8 @@ struct WordClasses: OptionSet, Sendable {
   static let plural = bit(48)
   /// An irregular past form that is nothing but a finite verb (`took`).
   static let finite = bit(49)
+  /// A word that only counts what follows with `of` (`a number of officials`).
+  static let quantity = bit(50)
 
   static let auxiliary: WordClasses = [.have, .be, .do, .modal]
   static let speaker: WordClasses = [.person, .body, .paper]
@@ -75,7 +77,7 @@ struct WordClasses: OptionSet, Sendable {
     "that": .that, "to": .to, "by": .by, "as": .as, "of": .of, "have": .have, "be": .be, "do": .do, "modal": .modal, "negator": .negator,
     "adverb": .adverb, "past": .past, "coordinator": .coordinator, "subordinator": .subordinator, "question": .question,
     "filler": .filler, "person": .person, "body": .body, "paper": .paper, "clitic": .clitic, "plural": .plural,
-    "finite": .finite,
+    "finite": .finite, "quantity": .quantity,
   ]
 
   @inline(__always)

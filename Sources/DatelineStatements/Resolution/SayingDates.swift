@@ -35,11 +35,12 @@ struct SayingDates {
     var saying = Saying()
     if finding.rule != .noun, let date = dateOfClause(finding, pieces) {
       let mention = view.dates[date]
-      if let day = mention.startOn, mention.kind == .date || mention.kind == .time {
+      if let day = mention.startOn, day == mention.endOn, mention.kind == .date || mention.kind == .time {
         saying = Saying(date: UInt32(date), on: day, basis: .sentence)
         last = (finding.sentence, saying)
       } else if mention.kind == .date {
-        return saying
+        // "in October", "last year": the expression is told, but no day of it.
+        return Saying(date: UInt32(date))
       }
     }
     if saying.basis == .none, finding.source?.range.upperBound ?? .max <= finding.cueRange.lowerBound, isParticiple(finding),

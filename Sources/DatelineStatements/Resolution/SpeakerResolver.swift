@@ -85,14 +85,14 @@ struct SpeakerResolver {
     recent.append(Recent(entity: entity, sentence: sentence, sex: sex, type: type))
   }
 
-  /// The mention that the head belongs to; for a role noun the person named beside it.
+  /// The mention that the head belongs to; for a role noun the person named behind a comma (`the mayor, Anna Berg`), not one whom it serves.
   private func namedMention(_ source: Source) -> Int? {
     if let mention = view.mention(at: source.head), view.mentions[mention].kind != .pronoun {
       let type = view.mentions[mention].type
       if type != .event && type != .product { return mention }
     }
     guard view.isIn(source.head, .person) else { return nil }
-    for index in source.range.prefix(40) {
+    for index in source.range.prefix(40) where index > source.head && view.isIn(index - 1, [.comma, .dash, .open]) {
       if let mention = view.mention(at: index), view.mentions[mention].type == .person { return mention }
     }
     return nil

@@ -1,3 +1,4 @@
+import DatelineDatasets
 import Testing
 
 @testable import Dateline
@@ -51,9 +52,10 @@ struct MarkedPipeline: CustomTestStringConvertible {
   }
 
   /// Checks the problems of the file against the marks.
-  func check(overrides: [String: String] = [:], environment: [String: String] = [:], availability: Availability = .everything) {
+  func check(overrides: [String: String] = [:], environment: [String: String] = [:]) {
     let result = PipelineParser.parse(
-      bytes: Array(text.utf8), file: "t.yaml", overrides: overrides, environment: environment, availability: availability)
+      bytes: Array(text.utf8), file: "t.yaml", overrides: overrides, environment: environment,
+      containers: ContainerFormat.allCases)
     #expect(result.diagnostics.map(\.text) == messages, "\(text)")
     // Several problems may have one place.
     var places: [Diagnostic] = []

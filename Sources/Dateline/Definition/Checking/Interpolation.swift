@@ -102,14 +102,9 @@ struct Interpolation {
   ///
   /// - Complexity: O(log pieces).
   func writtenOffset(of index: Int) -> Int {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].start <= index { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return index }
-    let piece = pieces[low - 1]
+    let next = pieces.partitioningIndex { $0.start > index }
+    guard next > 0 else { return index }
+    let piece = pieces[next - 1]
     return piece.isSubstitution ? piece.writtenStart : piece.writtenStart + index - piece.start
   }
 

@@ -10,7 +10,7 @@ extension PipelineChecker {
     } else {
       section = readSection(pairs, of: Section(label: "outputs", noun: "key", options: OutputDefinition.options), at: node?.start ?? 0)
     }
-    checkAvailable(section)
+    if let node = section.nodes["formats"] { checkWritable(node) }
     let tables = readTables(section.nodes["tables"], running: running)
     var settings = section.settings
     if let output {
@@ -24,23 +24,18 @@ extension PipelineChecker {
       report: settings[OutputDefinition.report], tables: tables, settings: settings)
   }
 
-  private mutating func checkAvailable(_ section: SectionContent) {
-    if section.settings[OutputDefinition.report], !availability.report, let node = section.nodes["report"] {
-      report(node, "'report: true' is not available in this version; leave the key out")
-    }
-    guard case .sequence(let items)? = section.nodes["formats"]?.content else { return }
-    let available = DatasetFormat.allCases.filter(availability.outputFormats.contains).map(\.rawValue).joined(separator: ", ")
+  /// Reports formats whose library this build does not have.
+  private mutating func checkWritable(_ node: YAMLNode) {
+    guard case .sequence(let items) = node.content else { return }
+    let writable = DatasetFormat.allCases.filter { format in ContainerFormat(format).map(containers.contains) ?? true }
     for item in items {
-      guard let text = item.text, let format = DatasetFormat(rawValue: variables.interpolate(text).text) else { continue }
-      if !availability.outputFormats.contains(format) {
-        report(item, Self.unavailable(format) + "; this build writes \(available)")
-      }
+      guard let text = item.text, let format = DatasetFormat(rawValue: variables.interpolate(text).text),
+        let container = ContainerFormat(format), !containers.contains(container)
+      else { continue }
+      let remedy = "install \(container.systemPackage) and build with --traits \(container.trait)"
+      let others = writable.map(\.rawValue).joined(separator: ", ")
+      report(item, "this build cannot write '\(format.rawValue)': \(remedy); this build writes \(others)")
     }
-  }
-
-  private static func unavailable(_ format: DatasetFormat) -> String {
-    guard let container = ContainerFormat(format) else { return "output format '\(format.rawValue)' is not available in this version" }
-    return "this build cannot write '\(format.rawValue)': install \(container.systemPackage) and build with --traits \(container.trait)"
   }
 
   private mutating func readTables(_ node: YAMLNode?, running: Set<StageName>?) -> [TableDefinition] {
@@ -66,8 +61,7 @@ extension PipelineChecker {
   }
 
   private func isPossible(_ schema: TableSchema, _ running: Set<StageName>) -> Bool {
-    guard availability.tables.contains(schema.name) else { return false }
-    return StageCatalogue.stage(ofTable: schema.name).map(running.contains) ?? true
+    StageCatalogue.stage(ofTable: schema.name).map(running.contains) ?? true
   }
 
   private mutating func checkUnique(_ name: String, at offset: Int, _ firstPlaces: inout [String: SourcePosition]) {
@@ -79,7 +73,7 @@ extension PipelineChecker {
     }
   }
 
-  /// The schema of a table, checked for being known, available and possible.
+  /// The schema of a table, checked for being known and possible.
   /// After a misspelling it is that of the table that was meant, so that columns and filter are checked all the same.
   mutating func schema(named name: String, at node: YAMLNode, _ running: Set<StageName>?) -> TableSchema? {
     guard let schema = TableSchema.named(name) else {
@@ -90,9 +84,7 @@ extension PipelineChecker {
         suggestion: suggestion)
       return suggestion.flatMap(TableSchema.named)
     }
-    if !availability.tables.contains(name) {
-      report(node, "table '\(name)' is not available in this version")
-    } else if let stage = StageCatalogue.stage(ofTable: name), let running, !running.contains(stage) {
+    if let stage = StageCatalogue.stage(ofTable: name), let running, !running.contains(stage) {
       report(node, "table '\(name)' needs stage '\(stage.rawValue)', which does not run; add it to 'stages' or remove the table")
     }
     return schema

@@ -80,26 +80,20 @@ extension PipelineChecker {
     return Origin(.file(source.position(at: node.start)), substitutions: substitutions)
   }
 
-  /// The format as written or as the path tells; reports one that is not available and one that nothing tells.
+  /// The format as written or as the path tells; reports one that nothing tells.
   private mutating func readFormat(_ section: SectionContent, _ item: YAMLNode) -> InputFormat? {
-    if let node = section.nodes["format"] {
-      guard let format = section.settings[SourceDefinition.format] else { return nil }
-      if !availability.inputFormats.contains(format) { reportUnavailable(format, at: node) }
-      return format
-    }
-    guard let path = section.settings[SourceDefinition.path], let node = section.nodes["path"] else { return nil }
-    guard let format = InputFormat(path: path.written) else {
-      let words = ValueType.alternatives(InputFormat.allCases.map(\.rawValue))
-      report(item, "missing key 'format': the path does not tell whether the input is \(words)")
+    if section.nodes["format"] != nil { return section.settings[SourceDefinition.format] }
+    guard let path = section.settings[SourceDefinition.path] else { return nil }
+    if let format = InputFormat(path: path.written) { return format }
+    if let unread = InputFormat.unread(path: path.written), let node = section.nodes["path"] {
+      report(
+        node,
+        "input format '\(unread)' is not available in this version; take the text out first, a document a file or a line of JSON Lines")
       return nil
     }
-    if !availability.inputFormats.contains(format) { reportUnavailable(format, at: node) }
-    return format
-  }
-
-  private mutating func reportUnavailable(_ format: InputFormat, at node: YAMLNode) {
-    let available = InputFormat.allCases.filter(availability.inputFormats.contains).map(\.rawValue)
-    report(node, "input format '\(format.rawValue)' is not available in this version; available: \(available.joined(separator: ", "))")
+    let words = ValueType.alternatives(InputFormat.allCases.map(\.rawValue))
+    report(item, "missing key 'format': the path does not tell whether the input is \(words)")
+    return nil
   }
 
   private mutating func checkFormatOptions(_ section: SectionContent, _ format: InputFormat?) {

@@ -66,12 +66,8 @@ extension PipelineChecker {
 
   private mutating func readStage(_ name: StageName, _ entry: NamedEntry) -> StageUse {
     let description = StageCatalogue.description(of: name)
-    if !availability.stages.contains(name) { report(entry.node, "stage '\(name.rawValue)' is not available in this version") }
     let section = Section(label: "stage '\(name.rawValue)'", noun: "option", options: description.options)
     let content = readSection(entry.options, of: section, at: entry.node.start)
-    if name == .dedupe, let state = content.nodes["state"], !availability.dedupeState {
-      report(state, "option 'state' of stage 'dedupe' is not available in this version")
-    }
     return StageUse(
       definition: StageDefinition(name, content.settings), settings: content.settings, position: source.position(at: entry.node.start))
   }

@@ -6,17 +6,18 @@ struct PipelineChecker {
   var variables: Variables
   let overrides: [String: String]
   let output: String?
-  let availability: Availability
+  /// Forms of all tables in one file that the build writes.
+  let containers: [ContainerFormat]
   var diagnostics: [Diagnostic] = []
   /// Folder of the pipeline file, that paths in it are relative to.
   let folder: String
 
-  init(source: SourceText, variables: Variables, overrides: [String: String], output: String?, availability: Availability) {
+  init(source: SourceText, variables: Variables, overrides: [String: String], output: String?, containers: [ContainerFormat]) {
     self.source = source
     self.variables = variables
     self.overrides = overrides
     self.output = output
-    self.availability = availability
+    self.containers = containers
     let path = source.file
     folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }

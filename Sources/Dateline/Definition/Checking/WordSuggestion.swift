@@ -3,7 +3,7 @@ import DatelineDatasets
 /// The right word for a wrong one: by spelling, else by what people write when they mean it.
 enum WordSuggestion {
   private static let meanings: [(written: String, meant: [String])] = [
-    ("json", ["jsonl", "jsonl.gz"]), ("ndjson", ["jsonl"]), ("txt", ["text"]), ("plain", ["text"]), ("htm", ["html"]),
+    ("json", ["jsonl", "jsonl.gz"]), ("ndjson", ["jsonl"]), ("txt", ["text"]), ("plain", ["text"]),
     ("excel", ["xlsx"]), ("xls", ["xlsx"]), ("db", ["sqlite"]), ("database", ["sqlite"]), ("parquet", ["csv.gz"]),
     ("yes", ["true"]), ("on", ["true"]), ("1", ["true"]), ("no", ["false"]), ("off", ["false"]), ("0", ["false"]),
     ("people", ["person"]), ("persons", ["person"]), ("org", ["organization"]), ("organisation", ["organization"]),

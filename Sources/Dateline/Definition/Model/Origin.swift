@@ -16,12 +16,6 @@ public struct Origin: Sendable, Hashable {
     public var reference: String
     /// Where its value came from.
     public var provider: Provider
-
-    /// Makes a substitution.
-    public init(reference: String, provider: Provider) {
-      self.reference = reference
-      self.provider = provider
-    }
   }
 
   /// Who gave a variable its value.
@@ -41,8 +35,7 @@ public struct Origin: Sendable, Hashable {
   /// The variables in it, in order.
   public var substitutions: [Substitution]
 
-  /// Makes an origin.
-  public init(_ source: Source, substitutions: [Substitution] = []) {
+  init(_ source: Source, substitutions: [Substitution] = []) {
     self.source = source
     self.substitutions = substitutions
   }
@@ -71,7 +64,7 @@ public struct PipelinePath: Sendable, Hashable {
   public var resolved: String
 
   /// Makes a path; relative ones are joined to `folder`, `-` (standard input) stays.
-  public init(_ written: String, relativeTo folder: String) {
+  init(_ written: String, relativeTo folder: String) {
     self.written = written
     if written.hasPrefix("/") || written == "-" || folder.isEmpty || folder == "." {
       resolved = written

@@ -6,28 +6,18 @@ public struct Setting: Sendable, Hashable {
   public var value: OptionValue
   /// Where it comes from.
   public var origin: Origin
-
-  /// Makes a setting.
-  public init(name: String, value: OptionValue, origin: Origin) {
-    self.name = name
-    self.value = value
-    self.origin = origin
-  }
 }
 
 /// The checked keys of one section, in the order of the catalogue; those that were left out are there with their defaults.
 public struct Settings: Sendable, Hashable {
   /// All of them.
-  public private(set) var all: [Setting]
-
-  /// Makes settings from a list.
-  public init(_ all: [Setting] = []) { self.all = all }
+  public private(set) var all: [Setting] = []
 
   /// The setting of a key, if the section has it.
   public func setting(named name: String) -> Setting? { all.first { $0.name == name } }
 
   /// Adds a setting, or puts it in the place of the one of its name.
-  public mutating func set(_ setting: Setting) {
+  mutating func set(_ setting: Setting) {
     if let index = all.firstIndex(where: { $0.name == setting.name }) { all[index] = setting } else { all.append(setting) }
   }
 

@@ -4,24 +4,32 @@ import DatelineText
 /// A form of input.
 public enum InputFormat: String, Sendable, Hashable, CaseIterable {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-  case text, html, jsonl, csv, tsv, eml, warc
+  case text, jsonl, csv, tsv
 
   /// Whether its records have named fields, so that `fields` can map them.
-  public var hasFields: Bool { self == .jsonl || self == .csv || self == .tsv }
+  public var hasFields: Bool { self != .text }
 
   /// The format that a file name tells, `.gz` not counted; nil if it tells none.
   init?(path: String) {
-    let name = path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
-    switch name.split(separator: "/").last?.split(separator: ".").last?.lowercased() {
+    switch Self.ending(of: path) {
     case "txt", "text": self = .text
-    case "html", "htm": self = .html
     case "jsonl", "ndjson": self = .jsonl
     case "csv": self = .csv
     case "tsv": self = .tsv
-    case "eml": self = .eml
-    case "warc": self = .warc
     default: return nil
     }
+  }
+
+  /// The ending of a file name that tells a form of input which is not read; nil for other names.
+  static func unread(path: String) -> String? {
+    ending(of: path).flatMap {
+      ["html", "htm", "xhtml", "eml", "mbox", "warc", "pdf", "docx", "odt", "rtf", "xlsx", "ods"].contains($0) ? $0 : nil
+    }
+  }
+
+  private static func ending(of path: String) -> String? {
+    let name = path.hasSuffix(".gz") ? String(path.dropLast(3)) : path
+    return name.split(separator: "/").last?.split(separator: ".").last?.lowercased()
   }
 }
 

@@ -56,11 +56,4 @@ public struct StageUse: Sendable, Hashable {
   public var settings: Settings
   /// Where the stage is named.
   public var position: SourcePosition
-
-  /// Makes a stage of a pipeline.
-  public init(definition: StageDefinition, settings: Settings, position: SourcePosition) {
-    self.definition = definition
-    self.settings = settings
-    self.position = position
-  }
 }

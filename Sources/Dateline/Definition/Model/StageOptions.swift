@@ -46,7 +46,8 @@ extension StageDefinition {
     /// Expressions below it are left out, 0 ... 1.
     public var minConfidence: Double
 
-    static let order = Option.choice("order", default: Order.monthFirst, "How 3/4/2025 is read: month or day first.")
+    static let order = Option.choice(
+      "order", default: Order.monthFirst, "How 3/4/2025 is read where no other date of the document shows it: month or day first.")
     static let weekStart = Option.choice("week_start", default: WeekStart.monday, "First day of a week, for 'last week' and the like.")
     static let minConfidence = Option.number(
       "min_confidence", in: 0...1, default: 0, "Expressions that are less certain than this are left out.")

@@ -40,17 +40,12 @@ struct SourceText: Sendable {
     }
   }
 
-  /// Line and column of an offset; one past the end is allowed.
+  /// Line and column of an offset, from 0; one past the end is allowed.
   ///
   /// - Complexity: O(log lines).
   func position(at offset: Int) -> SourcePosition {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return SourcePosition(line: low + 1, column: offset - lineStarts[low] + 1)
+    let line = lineStarts.partitioningIndex { $0 > offset }
+    return SourcePosition(line: line, column: offset - lineStarts[line - 1] + 1)
   }
 
   /// A line without its line break, or nil when there is none of that number.
