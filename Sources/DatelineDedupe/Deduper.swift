@@ -168,8 +168,11 @@ public struct Deduper: Sendable {
   /// What the caller called the document of an ordinal, earlier runs included; nil if there is no such document.
   public func identifier(of ordinal: Int) -> UInt64? { identifiers.indices.contains(ordinal) ? identifiers[ordinal] : nil }
 
+  /// Moves what it can to disk once the index takes half of the memory, if that frees enough: digests and filters stay, and once they alone take so
+  /// much, runs of a few records would be written, and merged with all others, again and again.
   private mutating func spillIfNeeded() {
-    guard !cannotSpill, memoryUsed > memoryLimit / 2 else { return }
+    let spillable = store.spillableByteCount + keys.table.byteCount + sentences.spillableByteCount
+    guard !cannotSpill, memoryUsed > memoryLimit / 2, spillable > memoryLimit / 8 else { return }
     do {
       try store.spill(to: spillFolder)
       try keys.spill(to: spillFolder)

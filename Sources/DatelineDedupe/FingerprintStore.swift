@@ -39,7 +39,9 @@ struct FingerprintStore: Sendable {
   /// 32-bit words of features, in the file and in memory.
   var featureCount: Int { fileCount + features.count }
   /// Bytes held in memory.
-  var byteCount: Int { entries.capacity * MemoryLayout<Entry>.stride + features.capacity * 4 }
+  var byteCount: Int { entries.capacity * MemoryLayout<Entry>.stride + spillableByteCount }
+  /// Bytes of those that a spill frees.
+  var spillableByteCount: Int { features.capacity * 4 }
 
   /// Stores a fingerprint and returns its slot; without a leader it leads itself.
   mutating func append(_ fingerprint: Fingerprint, ordinal: UInt32, day: Int32, leader: UInt32?) -> UInt32 {
@@ -81,10 +83,11 @@ struct FingerprintStore: Sendable {
       try file?.append(features)
       try file?.flush()
     } else {
-      let file = try SpillFile.temporary(in: folder)
-      fileOffset = try write(to: file)
-      try file.flush()
-      self.file = file
+      let newFile = try SpillFile.temporary(in: folder)
+      let start = try write(to: newFile)
+      try newFile.flush()
+      file = newFile
+      fileOffset = start
       ownsFile = true
     }
     fileCount += features.count

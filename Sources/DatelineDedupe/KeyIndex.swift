@@ -76,6 +76,7 @@ struct KeyIndex: Sendable {
       last = posting.word
       if repeats <= limit + 1 { try writer.append(posting) }
     }
+    guard merger.isComplete else { throw DedupeStateError(.damaged, path: "") }
     return try writer.finish()
   }
 

@@ -41,7 +41,9 @@ struct RecordIndex<Record: RunRecord>: Sendable {
   }
 
   /// Bytes held in memory.
-  var byteCount: Int { table.capacity * MemoryLayout<Record>.stride + runs.reduce(0) { $0 + $1.byteCount } }
+  var byteCount: Int { spillableByteCount + runs.reduce(0) { $0 + $1.byteCount } }
+  /// Bytes of those that a spill frees.
+  var spillableByteCount: Int { table.capacity * MemoryLayout<Record>.stride }
 
   /// Calls `body` with each record of `key` until it returns false.
   @inline(__always)
@@ -105,6 +107,7 @@ struct RecordIndex<Record: RunRecord>: Sendable {
     var writer = SortedRunWriter<Record>(file: file, capacity: runs.reduce(tableCount) { $0 + $1.count })
     var merger = SortedRunMerger(runs, sortedTable())
     while let record = merger.next() { try writer.append(record) }
+    guard merger.isComplete else { throw DedupeStateError(.damaged, path: "") }
     return try writer.finish()
   }
 }
@@ -124,6 +127,8 @@ struct SentenceIndex: Sendable {
 
   /// Bytes held in memory.
   var byteCount: Int { exact.byteCount + skeletons.byteCount }
+  /// Bytes of those that a spill frees.
+  var spillableByteCount: Int { exact.spillableByteCount + skeletons.spillableByteCount }
 
   /// The first sentence that this one copies, if it copies one; notes it if not.
   ///

@@ -103,6 +103,9 @@ struct SortedRunReader<Record: RunRecord> {
 
   init(_ run: SortedRun<Record>) { self.run = run }
 
+  /// Whether all records were read.
+  var isAtEnd: Bool { position == run.count }
+
   /// The next record; nil at the end.
   mutating func next() -> Record? {
     if position - blockStart >= block.count {
@@ -162,6 +165,8 @@ struct SortedRunMerger<Record: RunRecord> {
   private var heads: [Record?]
   private let memory: [Record]
   private var position = 0
+  /// Whether all records of all sources came out; if not, a file could not be read to its end.
+  var isComplete: Bool { position == memory.count && readers.allSatisfy(\.isAtEnd) }
 
   init(_ runs: [SortedRun<Record>], _ memory: [Record]) {
     readers = runs.map { SortedRunReader($0) }

@@ -171,11 +171,11 @@ extension IngestReader {
         if source.isNamedFile {
           throw IngestError(
             category: .unreadable, sourceName: source.sink.source.name, file: file.path,
-            problem: "the file cannot be opened: \(error.reason)", remedy: "check its permissions")
+            problem: "the file cannot be opened: \(error.text)", remedy: error.remedy)
         }
         let place = RecordPlace(index: 0, byteOffset: 0, line: nil)
         let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-        let message = "it cannot be opened: \(error.reason); check its permissions"
+        let message = "it cannot be opened: \(error.text); \(error.remedy)"
         source.sink.reject(.unreadable, message, raw: nothing, place: place, into: &batch)
         return true
       }
@@ -190,16 +190,10 @@ extension IngestReader {
       return true
     }
 
-    private struct OpenFailure: Error { var reason: String }
-
-    private func open(_ file: InputFile, _ source: SourceDescription) throws(OpenFailure) -> RawInput {
+    private func open(_ file: InputFile, _ source: SourceDescription) throws(RawInput.Failure) -> RawInput {
       if source.isStandardInput { return RawInput(descriptor: standardInput, readSize: readSize) }
-      if let failure = file.failure { throw OpenFailure(reason: failure) }
-      do {
-        return try RawInput(path: file.systemPath, readSize: readSize)
-      } catch {
-        throw OpenFailure(reason: error.text)
-      }
+      if let failure = file.failure { throw failure }
+      return try RawInput(path: file.systemPath, readSize: readSize)
     }
 
     private mutating func closeFile() {

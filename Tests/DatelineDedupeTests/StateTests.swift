@@ -66,6 +66,31 @@ import Testing
     }
   }
 
+  /// The index of earlier runs stays in its file: what can no longer be read there must not be missing from the next state without a word.
+  @Test("a state that shrinks while it is read from is no reason to save less")
+  func shrinks() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/state"
+    var deduper = Deduper()
+    for fingerprint in prints(400, seed: 9) { deduper.add(fingerprint, publishedOn: nil) }
+    try deduper.saveState(to: path)
+    let bytes = try #require(folder.contents("state"))
+    var refused = 0
+    for length in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 61)) {
+      try folder.write("state", bytes)
+      let resumed = try Deduper(resuming: path)
+      #expect(truncate(path, length) == 0)
+      do {
+        try resumed.saveState(to: folder.path + "/next")
+        let isWhole = folder.contents("next") == bytes
+        #expect(isWhole, "cut to \(length) of \(bytes.count) bytes")
+      } catch {
+        refused += 1
+      }
+    }
+    #expect(refused > 30)
+  }
+
   @Test("damaged bytes are refused or do no harm", arguments: [UInt64(1), 2, 3])
   func damaged(seed: UInt64) throws {
     let folder = try TemporaryFolder()

@@ -71,6 +71,12 @@ import Testing
     #expect(try records(row.input, .csv, readSize: readSize) == row.expected)
   }
 
+  /// The window ends inside a character; that is no fault of the encoding.
+  @Test func headerOverTheLimitIsTooLong() throws {
+    let header = "text," + String(repeating: "é", count: 700_000)
+    #expect(try records(Array((header + "\na,b\n").utf8), .csv) { $0.maxDocumentBytes = 1 } == ["[0] !E_TOO_LONG@0"])
+  }
+
   @Test func headerWithoutRecordsIsAWarning() throws {
     let folder = try TemporaryFolder()
     let source = SourceDescription(name: "s", path: try folder.write("a.csv", "text,title\n"), format: .csv)

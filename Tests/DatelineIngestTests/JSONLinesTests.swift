@@ -63,7 +63,7 @@ import Testing
     Row("text is a number", "{\"text\":5}", "[0] !E_FIELD_TYPE@8"),
     Row("text is a list", "{\"text\":[\"a\"]}", "[0] !E_FIELD_TYPE@8"),
     Row("NUL escaped", "{\"text\":\"a\\u0000\"}\n{\"text\":\"a\",\"title\":\"\\u0000\"}", "[0] !E_NUL@0", "[1] !E_NUL@19"),
-    Row("NUL raw", "{\"text\":\"a\0\"}", "[0] !E_JSON@10"),
+    Row("NUL raw", "{\"text\":\"a\0\"}", "[0] !E_NUL@10"),
     Row("no UTF-8", bytes: Array("{\"text\":\"a".utf8) + [0xC3] + Array("\"}\n{\"text\":\"b\"}\n".utf8), "[0] !E_UTF8@10", "[1] b"),
     Row("repeated id", "{\"text\":\"a\",\"record_id\":1}\n{\"text\":\"b\",\"record_id\":\"1\"}", "[0] a {id=1}", "[1] !E_DUPLICATE_ID@27"),
     Row("nothing", "", "[0] !E_EMPTY@0"),

@@ -1,3 +1,4 @@
+import DatelineTestSupport
 import Testing
 
 @testable import DatelineIngest
@@ -49,6 +50,16 @@ import Testing
     #expect(try read([0xFF, 0xFE, 0x61, 0], .windows1252) == ["[0] a"], "a byte order mark wins")
     #expect(try read(gzip([0x93, 0xE9, 0x94]), .windows1252) == ["[0] “é”"])
     #expect(try read([0x61, 0xE9], .utf8) == ["[0] !E_UTF8@1"])
+  }
+
+  /// Neither plain nor with letters that are no ASCII, and in no format, is such a file taken for one in an older encoding.
+  @Test(arguments: ["Kyiv.", "Über Kyiv."], SourceDescription.Format.allCases)
+  func undeclaredUTF16IsNamed(text: String, format: SourceDescription.Format) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a", text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] })
+    let reader = try IngestReader(sources: [SourceDescription(name: "s", path: path, format: format)], batchDocuments: 9, batchBytes: 99)
+    let reject = try #require(try reader.next()?.rejects.first)
+    #expect(reject.message.contains("`encoding: utf16`"), "\(reject.code): \(reject.message)")
   }
 
   /// Offsets are those of the file, not of the converted text.

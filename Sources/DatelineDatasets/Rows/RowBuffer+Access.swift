@@ -80,7 +80,11 @@ extension RowBuffer {
   }
 
   /// Calls `body` with the cells and the arena; both pointers are valid only inside.
-  func withCells<Result>(_ body: (UnsafeBufferPointer<Cell>, UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    cells.withUnsafeBufferPointer { cells in arena.withUnsafeBufferPointer { body(cells, $0) } }
+  func withCells<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<Cell>, UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try cells.withUnsafeBufferPointer { cells throws(Failure) in
+      try arena.withUnsafeBufferPointer { arena throws(Failure) in try body(cells, arena) }
+    }
   }
 }

@@ -19,17 +19,13 @@ public struct SelectedRows: Sendable {
     _ body: (UnsafeBufferPointer<Cell>, UnsafeBufferPointer<UInt8>) throws(DatasetError) -> Void
   ) throws(DatasetError) {
     let width = rows.columnCount
-    let failure: DatasetError? = rows.withCells { cells, arena in
-      do throws(DatasetError) {
-        for position in 0..<count {
-          let row = indices.map { Int($0[position]) } ?? position
-          guard row < rows.count else { continue }
-          try body(UnsafeBufferPointer(rebasing: cells[row * width..<(row + 1) * width]), arena)
-        }
-        return nil
-      } catch { return error }
+    try rows.withCells { cells, arena throws(DatasetError) in
+      for position in 0..<count {
+        let row = indices.map { Int($0[position]) } ?? position
+        guard row < rows.count else { continue }
+        try body(UnsafeBufferPointer(rebasing: cells[row * width..<(row + 1) * width]), arena)
+      }
     }
-    if let failure { throw failure }
   }
 }
 
@@ -41,10 +37,6 @@ extension Cell {
     let text = UnsafeBufferPointer(rebasing: arena[kind == .text ? offset..<offset + Int(length) : 0..<0])
     let classes = TextClass.table.withUnsafeBufferPointer { table in table.baseAddress.map { TextClass.of(text, $0) } ?? [] }
     guard TextSanitizer.isNeeded(text, classes) else { return try body(text) }
-    let clean = TextSanitizer.sanitized(text)
-    let result: Swift.Result<Result, DatasetError> = clean.withUnsafeBufferPointer { bytes in
-      do throws(DatasetError) { return .success(try body(bytes)) } catch { return .failure(error) }
-    }
-    return try result.get()
+    return try TextSanitizer.sanitized(text).withUnsafeBufferPointer(body)
   }
 }

@@ -76,7 +76,9 @@ public final class ExternalSorter {
     for record in records {
       try target.append(length: record.keyLength)
       try target.append(length: record.payloadLength)
-      try target.append(Array(arena[record.offset..<record.end]))
+      try arena.withUnsafeBufferPointer { arena throws(DatasetError) in
+        try target.append(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(arena)[record.offset..<record.end]))
+      }
     }
     runs.append(start..<target.count)
     records.removeAll(keepingCapacity: true)

@@ -30,21 +30,18 @@ final class TemporaryFile {
 
   /// Appends bytes.
   func append(_ bytes: [UInt8]) throws(DatasetError) {
-    if pending.count + bytes.count > Self.bufferSize { try flush() }
-    pending.append(contentsOf: bytes)
+    try bytes.withUnsafeBufferPointer { bytes throws(DatasetError) in try append(UnsafeRawBufferPointer(bytes)) }
+  }
+
+  /// Appends a length in 64 bits, little end first.
+  func append(length: Int) throws(DatasetError) {
+    try withUnsafeBytes(of: UInt64(length).littleEndian) { bytes throws(DatasetError) in try append(bytes) }
   }
 
   /// Makes everything appended readable.
   func flush() throws(DatasetError) {
-    let bytes = pending
+    try pending.withUnsafeBufferPointer { bytes throws(DatasetError) in try write(UnsafeRawBufferPointer(bytes)) }
     pending.removeAll(keepingCapacity: true)
-    let failure: DatasetError? = bytes.withUnsafeBytes { bytes in
-      do throws(DatasetError) {
-        try write(bytes)
-        return nil
-      } catch { return error }
-    }
-    if let failure { throw failure }
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer) throws(DatasetError) {
@@ -118,24 +115,11 @@ struct TemporaryFileCursor {
     }
   }
 
-  /// The next 32 bits, as `append(lengths:)` wrote them; nil at the end.
+  /// The next 64 bits, as `append(length:)` wrote them; nil at the end.
   mutating func readLength(_ scratch: inout [UInt8]) throws(DatasetError) -> Int? {
     scratch.removeAll(keepingCapacity: true)
     try read(8, into: &scratch)
     guard scratch.count == 8 else { return nil }
     return scratch.reversed().reduce(0) { $0 << 8 | Int($1) }
-  }
-}
-
-extension TemporaryFile {
-  /// Appends a length in 64 bits, little end first.
-  func append(length: Int) throws(DatasetError) {
-    let failure: DatasetError? = withUnsafeBytes(of: UInt64(length).littleEndian) { bytes in
-      do throws(DatasetError) {
-        try append(bytes)
-        return nil
-      } catch { return error }
-    }
-    if let failure { throw failure }
   }
 }

@@ -43,13 +43,7 @@ final class OutputFile {
 
   /// Writes all bytes.
   func write(_ bytes: [UInt8]) throws(DatasetError) {
-    let failure: DatasetError? = bytes.withUnsafeBytes { bytes in
-      do throws(DatasetError) {
-        try write(bytes)
-        return nil
-      } catch { return error }
-    }
-    if let failure { throw failure }
+    try bytes.withUnsafeBufferPointer { bytes throws(DatasetError) in try write(UnsafeRawBufferPointer(bytes)) }
   }
 
   /// Closes the file; some file systems tell only now that it did not fit.

@@ -4,10 +4,21 @@ import Glibc
 /// The bytes of one file or pipe as stored: read(2) with a count and a SHA-256 of all that passed.
 final class RawInput {
   /// The system's error number.
-  struct Failure: Error {
+  struct Failure: Error, Hashable {
     var number: Int32
     /// `Permission denied`.
     var text: String { String(cString: strerror(number)) }
+
+    /// What to do about a file that cannot be opened.
+    var remedy: String {
+      switch number {
+      case EACCES, EPERM: "check its permissions"
+      case ENOENT: "it is a link to what is not there, or was removed meanwhile"
+      case ELOOP: "its links lead in a circle"
+      case EMFILE, ENFILE: "raise 'ulimit -n'"
+      default: "check the disk it is on"
+      }
+    }
   }
 
   private let descriptor: Int32

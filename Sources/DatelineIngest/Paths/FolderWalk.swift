@@ -40,8 +40,8 @@ struct FolderWalk {
   private mutating func walk(_ folder: [UInt8], relative: [UInt8], states: [Int]) {
     guard ancestors.count < FolderWalk.maxDepth else { return }
     guard let names = FolderWalk.names(in: folder.isEmpty ? [UInt8(ascii: ".")] : folder) else {
-      let reason = String(cString: strerror(errno))
-      files.append(InputFile(sourcePath: relative + [UInt8(ascii: "/")], systemPath: folder, byteCount: 0, failure: reason))
+      let failure = RawInput.Failure(number: errno)
+      files.append(InputFile(sourcePath: relative + [UInt8(ascii: "/")], systemPath: folder, byteCount: 0, failure: failure))
       return
     }
     for name in names {
@@ -51,7 +51,7 @@ struct FolderWalk {
       let below = FolderWalk.join(relative, name)
       guard let status = FolderWalk.status(path) else {
         if pattern.isMatch(next) {
-          files.append(InputFile(sourcePath: below, systemPath: path, byteCount: 0, failure: String(cString: strerror(errno))))
+          files.append(InputFile(sourcePath: below, systemPath: path, byteCount: 0, failure: RawInput.Failure(number: errno)))
         }
         continue
       }
@@ -92,16 +92,23 @@ struct FolderWalk {
     return result.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// The names in a folder, bytewise ascending; nil (and `errno`) if it cannot be opened.
+  /// The names in a folder, bytewise ascending; nil (and `errno`) if it cannot be opened or not be read to its end.
   private static func names(in folder: [UInt8]) -> [[UInt8]]? {
     guard let handle = opendir(folder.map { CChar(bitPattern: $0) } + [0]) else { return nil }
-    defer { closedir(handle) }
     var names: [[UInt8]] = []
+    errno = 0
     while let entry = readdir(handle) {
       // The entry is as long as its name, so the field of 256 bytes must not be copied out whole.
       let start = UnsafeRawPointer(entry) + (MemoryLayout<dirent>.offset(of: \.d_name) ?? 0)
       let name = [UInt8](UnsafeRawBufferPointer(start: start, count: strlen(start.assumingMemoryBound(to: CChar.self))))
       if name != [0x2E] && name != [0x2E, 0x2E] { names.append(name) }
+      errno = 0
+    }
+    let fault = errno
+    closedir(handle)
+    guard fault == 0 else {
+      errno = fault
+      return nil
     }
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }

@@ -11,9 +11,9 @@ public struct InputFile: Sendable, Hashable {
   /// The path as the system has it, which need not be UTF-8; with a 0 at its end.
   let systemPath: [CChar]
   /// Why the file cannot be read, if that is known already.
-  let failure: String?
+  let failure: RawInput.Failure?
 
-  init(sourcePath: [UInt8], systemPath: [UInt8], byteCount: Int?, failure: String? = nil) {
+  init(sourcePath: [UInt8], systemPath: [UInt8], byteCount: Int?, failure: RawInput.Failure? = nil) {
     self.sourcePath = InputFile.display(sourcePath)
     path = InputFile.display(systemPath)
     self.byteCount = byteCount

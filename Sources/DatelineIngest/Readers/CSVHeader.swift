@@ -1,12 +1,15 @@
 /// What the header line of a CSV file says: the separator, and which column holds which field.
 enum CSVHeader {
   private static let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
+  /// Bytes of the header line that tell the separator.
+  private static let longestSniffed = 64 << 10
 
   /// The separator of a file: the declared one, a tab for TSV, else the one that makes most wanted names appear in the header line, then the one
   /// that occurs most often outside quotes; `,` before `;` before tab before `|`.
   static func separator(for source: SourceDescription, line: UnsafeBufferPointer<UInt8>) -> UInt8 {
     if let declared = source.separator { return declared }
     if source.format == .tsv { return 0x09 }
+    let line = UnsafeBufferPointer(rebasing: line.prefix(longestSniffed))
     var best: (separator: UInt8, names: Int, count: Int) = (0x2C, -1, -1)
     for separator in separators {
       let names = split(line, separator)

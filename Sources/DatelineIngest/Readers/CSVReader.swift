@@ -64,7 +64,7 @@ final class CSVReader: RecordReader {
     if framer.isInQuotes { return rejectOpenQuote(framer.openQuote, scanned: end, into: &batch) }
     if end > cursor.sink.source.maxRecordBytes {
       rejectLong(record, into: &batch)
-    } else if !cursor.rejectInvalidBytes(record, hasLines: true, into: &batch), !rejectNUL(record, into: &batch) {
+    } else if !cursor.rejectInvalidBytes(record, hasLines: true, into: &batch), !cursor.rejectNUL(record, into: &batch) {
       let found = parser?.split(record, isQuoted: framer.openQuote >= 0)
       guard found == columns else {
         let isManyLines = CSVReader.lineEnd(in: record, from: 0) != nil
@@ -122,14 +122,6 @@ final class CSVReader: RecordReader {
       cursor.line += 1
       advance(length, into: &batch)
     }
-  }
-
-  private func rejectNUL(_ record: UnsafeBufferPointer<UInt8>, into batch: inout IngestBatch) -> Bool {
-    guard let nul = ByteSearch.first(0, in: record, from: 0) else { return false }
-    let place = cursor.place(at: nul)
-    let message = "\(place.text): byte \(place.byteOffset) is NUL; is it a binary file, or UTF-16 (`encoding: utf16`)?"
-    cursor.sink.reject(.nul, message, raw: record, place: place, into: &batch)
-    return true
   }
 
   // MARK: Recovery
@@ -244,19 +236,20 @@ final class CSVReader: RecordReader {
     let place = cursor.place()
     if !isWhole && cursor.isCutOff {
       try cursor.rejectCutOff(header, hasLines: true, into: &batch)
-    } else if UTF8Check.firstInvalid(in: header) != nil {
-      let code: RejectCode = cursor.window.isConverted ? .invalidEncoding : .invalidUTF8
-      cursor.sink.reject(code, lost + "it is not in the declared encoding; check `encoding`", raw: header, place: place, into: &batch)
     } else if ByteSearch.first(0, in: header, from: 0) != nil {
       let message = lost + "it holds NUL bytes; is it a binary file, or UTF-16 (`encoding: utf16`)?"
       cursor.sink.reject(.nul, message, raw: header, place: place, into: &batch)
-    } else if UTF8Check.isBlank(header) {
-      cursor.sink.reject(.empty, "the file holds no header and no records", raw: header, place: place, into: &batch)
     } else if framer.isInQuotes {
       let message = lost + "the quotation mark at byte \(cursor.window.sourceOffset(of: framer.openQuote)) is not closed"
       cursor.sink.reject(.openQuote, message, raw: header, place: place, into: &batch)
     } else if header.count > cursor.sink.source.maxRecordBytes {
+      // Before its bytes are looked at: the last character may have been cut.
       cursor.sink.reject(.tooLong, lost + "it is too long", raw: header, place: place, into: &batch)
+    } else if UTF8Check.firstInvalid(in: header) != nil {
+      let code: RejectCode = cursor.window.isConverted ? .invalidEncoding : .invalidUTF8
+      cursor.sink.reject(code, lost + "it is not in the declared encoding; check `encoding`", raw: header, place: place, into: &batch)
+    } else if UTF8Check.isBlank(header) {
+      cursor.sink.reject(.empty, "the file holds no header and no records", raw: header, place: place, into: &batch)
     } else {
       return true
     }

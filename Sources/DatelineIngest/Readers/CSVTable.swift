@@ -55,10 +55,11 @@ public struct CSVTable: Sendable {
     func failure(_ category: IngestError.Category, _ problem: String, _ remedy: String) -> IngestError {
       IngestError(category: category, sourceName: path, file: path, problem: problem, remedy: remedy)
     }
-    let descriptor = open(path, O_RDONLY)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw failure(errno == ENOENT ? .missingInput : .unreadable, "cannot be opened: \(reason)", "check the path and its permissions")
+      let code = errno
+      let reason = String(cString: strerror(code))
+      throw failure(code == ENOENT ? .missingInput : .unreadable, "cannot be opened: \(reason)", "check the path and its permissions")
     }
     defer { close(descriptor) }
     var bytes: [UInt8] = []

@@ -41,7 +41,7 @@ final class JSONLinesReader: RecordReader {
     } else if !cursor.rejectInvalidBytes(line, hasLines: true, into: &batch) {
       fields.removeAll()
       if let fault = parser.parse(line, into: &fields) {
-        reject(fault, line, into: &batch)
+        if !cursor.rejectNUL(line, into: &batch) { reject(fault, line, into: &batch) }
       } else {
         let place = cursor.place()
         for wrong in parser.wrongTypes { cursor.sink.noteIgnoredValue(of: wrong.field, found: wrong.found, place) }

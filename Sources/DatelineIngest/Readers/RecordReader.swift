@@ -32,7 +32,7 @@ struct RecordCursor {
     batch.inputBytes += count
   }
 
-  /// Refuses the record for bytes that are no UTF-8, or a NUL; false if it has neither. `raw` starts where the window starts.
+  /// Refuses the record for bytes that are no UTF-8; false if it has none. `raw` starts where the window starts.
   func rejectInvalidBytes(_ raw: UnsafeBufferPointer<UInt8>, hasLines: Bool, into batch: inout IngestBatch) -> Bool {
     if let offset = UTF8Check.firstInvalid(in: raw) {
       let place = place(at: offset, hasLines: hasLines)
@@ -42,13 +42,25 @@ struct RecordCursor {
         let message = "\(lead)the bytes at \(place.byteOffset) are not defined in the encoding of the file; check `encoding`"
         sink.reject(.invalidEncoding, message, raw: raw, place: place, into: &batch)
       } else {
-        let message =
-          "\(lead)byte \(place.byteOffset) (\(byte)) is not UTF-8; if the file is in an older encoding, declare it: `encoding: windows1252` or `latin1`"
+        let hint =
+          ByteSearch.first(0, in: raw, from: 0) == nil
+          ? "if the file is in an older encoding, declare it: `encoding: windows1252` or `latin1`"
+          : "it holds NUL bytes too: is it a binary file, or UTF-16 (`encoding: utf16`)?"
+        let message = "\(lead)byte \(place.byteOffset) (\(byte)) is not UTF-8; \(hint)"
         sink.reject(.invalidUTF8, message, raw: raw, place: place, into: &batch)
       }
       return true
     }
     return false
+  }
+
+  /// Refuses the record for a NUL; false if it has none. `raw` starts where the window starts.
+  func rejectNUL(_ raw: UnsafeBufferPointer<UInt8>, into batch: inout IngestBatch) -> Bool {
+    guard let nul = ByteSearch.first(0, in: raw, from: 0) else { return false }
+    let place = place(at: nul)
+    let message = "\(place.text): byte \(place.byteOffset) is NUL; is it a binary file, or UTF-16 (`encoding: utf16`)?"
+    sink.reject(.nul, message, raw: raw, place: place, into: &batch)
+    return true
   }
 
   /// At the end of the input: whether it was cut off, so that the bytes left are no whole record.
