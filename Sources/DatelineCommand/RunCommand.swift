@@ -19,7 +19,10 @@ struct RunCommand: ParsableCommand {
   @Flag(name: .long, help: "Reads the first 20 documents and prints the first rows of each table; writes nothing.") var dryRun = false
   @Flag(name: [.short, .long], help: "Prints the CPU time of each stage.") var verbose = false
 
-  func validate() throws {
+  func validate() throws { try Self.check(jobs: jobs) }
+
+  /// Refuses a number of workers that nobody means.
+  static func check(jobs: Int?) throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024, not \(jobs).") }
   }
 
