@@ -70,4 +70,15 @@ import Testing
       }
     }
   }
+
+  @Test func everyNameOfTheFileIsFound() {
+    for holiday in Holiday.all where !holiday.rule.isSkipped {
+      for name in holiday.names {
+        let written = name.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+        let document = Document("The hall was shut on \(written) 2023.", publishedOn: friday)
+        let found = annotate(document).dates.map { document.text.string($0.span) }
+        #expect(found == ["\(written) 2023"])
+      }
+    }
+  }
 }

@@ -3,8 +3,8 @@ import DatelineText
 /// The weekday or holiday nearest to a date, on whichever side: "the Sunday nearest to November 30", "the second closest Christmas to today".
 extension Grammar {
   mutating func nearest(at start: Int) -> Parsed? {
-    var position = start
-    if at(position).isKeyword(.the) { position += 1 }
+    guard at(start).isKeyword(.the) || at(start).isKeyword(.closest) else { return nil }
+    var position = at(start).isKeyword(.the) ? start + 1 : start
     var rank = 1
     if let ordinal = ordinal(at: position) {
       rank = ordinal.value

@@ -16,11 +16,10 @@ struct Grammar {
   var nesting = 0
   /// Position whose number may be glued to a dash, because it is the second end of a range.
   var rangeEnd = -1
-  private let none = Lexeme()
 
   /// The lexeme at a position, or an empty one outside of the sentence.
   @inline(__always)
-  func at(_ position: Int) -> Lexeme { position >= 0 && position < lexemes.count ? lexemes[position] : none }
+  func at(_ position: Int) -> Lexeme { position >= 0 && position < lexemes.count ? lexemes[position] : Lexeme() }
 
   mutating func add(_ term: Term) -> Int32 {
     terms.append(term)
@@ -82,7 +81,7 @@ struct Grammar {
 
   /// Expressions that start at a lexeme (two for a range); returns where they end.
   mutating func expressions(at start: Int) -> Int? {
-    if let skipped = skipPhrase(at: start) { return skipped }
+    if at(start).isA(.phraseStart), let skipped = phrases.skippedEnd(lexemes, at: start, in: bytes) { return skipped }
     if let end = range(at: start) ?? daysBeforeMonth(at: start) { return end }
     guard let first = expression(at: start) else { return nil }
     if at(first.end).isKeyword(.starting), let end = startedDuration(first, start) { return end }
@@ -106,13 +105,6 @@ struct Grammar {
   /// Set by `expression(at:)` for the expression that it returns.
   var pendingApproximation: UInt8 = 0
   var pendingSpun = false
-
-  private func skipPhrase(at start: Int) -> Int? {
-    guard at(start).isA(.phraseStart), let match = phrases.match(lexemes, at: start, in: bytes), case .skip = match.meaning else {
-      return nil
-    }
-    return match.count > 1 ? start + match.count : nil
-  }
 
   /// One expression with its modifiers.
   mutating func expression(at start: Int) -> Parsed? {

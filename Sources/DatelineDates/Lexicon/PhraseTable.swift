@@ -2,7 +2,9 @@ import CDatelineData
 import DatelineText
 
 /// Fixed phrases and names of holidays, found by their first word and then longest match.
-struct PhraseTable: Sendable {
+///
+/// A class, so that the grammar, which is handed on by value, holds one word of it.
+final class PhraseTable: Sendable {
   /// The one built from the embedded files.
   static let shared = PhraseTable()
 
@@ -20,40 +22,47 @@ struct PhraseTable: Sendable {
 
   private struct Phrase: Sendable {
     var words: [[UInt8]]
+    /// Of the words, to leave most phrases at once.
+    var hashes: [UInt64]
     var meaning: Meaning
+
+    var isSkipped: Bool {
+      if case .skip = meaning { return true }
+      return false
+    }
   }
 
-  private var phrases: [Phrase] = []
-  /// Indices of phrases, longest first, by hash of the first word.
-  private var byFirstWord: [UInt64: [Int]] = [:]
-
-  /// The words of each phrase.
-  var allWords: [[[UInt8]]] { phrases.map(\.words) }
+  /// Phrases, longest first, by hash of the first word.
+  private let byFirstWord: [UInt64: [Phrase]]
+  /// Hashes of first words of phrases that are no expressions; half a dozen, quicker compared than hashed again.
+  private let skippedFirstWords: [UInt64]
+  /// The words of each phrase, in file order.
+  let allWords: [[[UInt8]]]
 
   private init() {
-    var rows: [[String]] = []
-    TableFile.forEachRow(in: dateline_dates_phrases()) { rows.append($0.map(\.text)) }
-    for row in rows where row.count >= 3 {
-      let value = Int(row[2]) ?? 0
-      let meaning: Meaning
-      switch row[1] {
-      case "ref": meaning = .reference(value)
-      case "day": meaning = .day(value)
-      default: meaning = .skip
+    var phrases: [Phrase] = []
+    func add(_ text: String, _ meaning: Meaning) {
+      let words = PhraseTable.words(of: text)
+      guard !words.isEmpty else { return }
+      phrases.append(Phrase(words: words, hashes: words.map { WordHash.hash($0) }, meaning: meaning))
+    }
+    TableFile.forEachRow(in: dateline_dates_phrases()) { fields in
+      guard fields.count >= 3 else { return }
+      let value = Int(fields[2].text) ?? 0
+      switch fields[1].text {
+      case "ref": add(fields[0].text, .reference(value))
+      case "day": add(fields[0].text, .day(value))
+      default: add(fields[0].text, .skip)
       }
-      add(row[0], meaning)
     }
     for (index, holiday) in Holiday.all.enumerated() {
       for name in holiday.names { add(name, holiday.rule.isSkipped ? .skip : .holiday(index)) }
     }
-    for key in Array(byFirstWord.keys) { byFirstWord[key]?.sort { (-phrases[$0].words.count, $0) < (-phrases[$1].words.count, $1) } }
-  }
-
-  private mutating func add(_ text: String, _ meaning: Meaning) {
-    let words = PhraseTable.words(of: text)
-    guard let first = words.first else { return }
-    byFirstWord[WordHash.hash(first), default: []].append(phrases.count)
-    phrases.append(Phrase(words: words, meaning: meaning))
+    allWords = phrases.map(\.words)
+    skippedFirstWords = phrases.filter(\.isSkipped).map { $0.hashes[0] }
+    byFirstWord = Dictionary(grouping: phrases) { $0.hashes[0] }.mapValues { group in
+      group.enumerated().sorted { (-$0.element.words.count, $0.offset) < (-$1.element.words.count, $1.offset) }.map(\.element)
+    }
   }
 
   /// Cuts a phrase as the tokenizer cuts text: at blanks and hyphens, and before `'s` and a last apostrophe.
@@ -87,14 +96,13 @@ struct PhraseTable: Sendable {
   /// - Complexity: O(phrases with this first word times their length), a small constant.
   func match(_ lexemes: [Lexeme], at position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (meaning: Meaning, count: Int)? {
     let first = lexemes[position]
-    guard
-      first.isA(.phraseSingle)
-        || position + 1 < lexemes.count && (lexemes[position + 1].isA(.phraseSecond) || lexemes[position + 1].isDash),
-      let candidates = byFirstWord[first.hash]
-    else { return nil }
-    candidates: for index in candidates {
-      let phrase = phrases[index]
-      guard position + phrase.words.count <= lexemes.count else { continue }
+    let second = position + 1 < lexemes.count ? lexemes[position + 1] : Lexeme()
+    guard first.isA(.phraseSingle) || second.isA(.phraseSecond) || second.isDash, let candidates = byFirstWord[first.hash] else {
+      return nil
+    }
+    candidates: for phrase in candidates {
+      guard phrase.words.count == 1 || second.isDash || phrase.hashes[1] == second.hash, position + phrase.words.count <= lexemes.count
+      else { continue }
       for (offset, word) in phrase.words.enumerated() {
         let lexeme = lexemes[position + offset]
         guard FoldedWord.equal(word, ByteSpan(0, word.count), bytes, Int(lexeme.start), Int(lexeme.end)) else { continue candidates }
@@ -102,5 +110,13 @@ struct PhraseTable: Sendable {
       return (phrase.meaning, phrase.words.count)
     }
     return nil
+  }
+
+  /// Where a phrase that only looks like an expression ends, if one starts at a lexeme.
+  func skippedEnd(_ lexemes: [Lexeme], at position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard skippedFirstWords.contains(lexemes[position].hash), let match = match(lexemes, at: position, in: bytes),
+      case .skip = match.meaning
+    else { return nil }
+    return match.count > 1 ? position + match.count : nil
   }
 }

@@ -25,11 +25,14 @@ extension Resolver {
     guard let (base, basis) = state.base else { return unknown }
     let anchor = base.start
     if base.unit >= .year { return rule.occurrence(in: anchor.year).map { days($0, term.unit).relative(to: anchor, basis) } ?? unknown }
-    let candidates = (anchor.year - 1...anchor.year + 1).compactMap { rule.occurrence(in: $0) }
-    guard let best = candidates.min(by: { cost($0.start, term, anchor, basis, tense) < cost($1.start, term, anchor, basis, tense) }) else {
-      return unknown
+    var best: (occurrence: (start: Day, length: Int), cost: Int)?
+    for year in (anchor.year - 1)...(anchor.year + 1) {
+      guard let occurrence = rule.occurrence(in: year) else { continue }
+      let cost = cost(occurrence.start, term, anchor, basis, tense)
+      if best.map({ cost < $0.cost }) ?? true { best = (occurrence, cost) }
     }
-    var result = days(best, term.unit).relative(to: anchor, basis)
+    guard let best else { return unknown }
+    var result = days(best.occurrence, term.unit).relative(to: anchor, basis)
     result.isGuess = term.relation == .open
     return result
   }
