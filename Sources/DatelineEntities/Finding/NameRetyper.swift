@@ -236,13 +236,13 @@ struct NameRetyper {
     return place
   }
 
-  /// Whether what was found names nothing: an office (`Ambassador`), a word at the start of a sentence that running text has in small letters.
+  /// Whether what was found names nothing: a letter, an office (`Ambassador`), a word at the start of a sentence that running text has in small letters.
   private func isNoName(_ span: TypedSpan, in view: DocumentView) -> Bool {
     guard span.tokens.count == 1, let token = span.tokens.first, span.type == .organization || span.type == .place,
       view.tokens[token].kind == .word,
       !view.tokens[token].flags.contains(.allCapitals), table.firstAlias(view.keys[token]) == nil
     else { return false }
-    if RoleTable.shared.role(view.keys[token]) != nil { return true }
+    if view.tokens[token].span.count == 1 || RoleTable.shared.role(view.keys[token]) != nil { return true }
     guard let lexicon, span.confidence < 0.7, view.tokens[token].flags.contains(.sentenceStart) else { return false }
     return lexicon.classes(of: view.tokens[token].hash).capitalisation == 1
   }
