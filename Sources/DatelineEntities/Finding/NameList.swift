@@ -19,6 +19,8 @@ struct NameList: Sendable {
   static let laws = NameList("law")
   /// Small words inside the names of laws.
   static let lawJoints = NameList("law_joint")
+  /// Names of months, whole and short.
+  static let months = NameList("month")
   /// Nouns that mean the state, or land, which the text is about (`the Kingdom`).
   static let realms = NameList("realm")
 
