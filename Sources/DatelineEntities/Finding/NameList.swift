@@ -15,6 +15,8 @@ struct NameList: Sendable {
   static let lands = NameList("land")
   /// What owns nothing that has a name of its own: `People's Party`, `St. John's University`.
   static let partOwners = NameList("part_owner")
+  /// Adjectives that begin names of places (`Little Harbor`).
+  static let placeAdjectives = NameList("place_adjective")
   /// Last words of laws.
   static let laws = NameList("law")
   /// Small words inside the names of laws.

@@ -29,7 +29,7 @@ struct NameRetyper {
       case .event: result.append(ballot(span, before: ceiling, in: view))
       case .organization, .place, .facility, .group:
         if isDisease(span, in: view) || isNoName(span, in: view) { continue }
-        result.append(ofGivenName(ofPlace(span, in: view), in: view))
+        result.append(withAdjective(ofGivenName(ofPlace(span, in: view), in: view), notBefore: floor, in: view))
       }
     }
     return withPeople(result, in: view)
@@ -140,6 +140,17 @@ struct NameRetyper {
     if NameList.lands.contains(view.keys[last]) { place.type = .place }
     if NameList.structures.contains(view.keys[last]) { place.type = .facility }
     return place
+  }
+
+  /// A place with the adjective that belongs to its name (`Little Harbor`).
+  private func withAdjective(_ span: TypedSpan, notBefore floor: Int, in view: DocumentView) -> TypedSpan {
+    let before = span.tokens.lowerBound - 1
+    guard span.type == .place, before >= floor, NameList.placeAdjectives.contains(view.keys[before]), view.tokens[before].isCapitalized,
+      !view.tokens[before].flags.contains(.sentenceStart), view.tokens[before + 1].isCapitalized
+    else { return span }
+    var whole = span
+    whole.tokens = before..<span.tokens.upperBound
+    return whole
   }
 
   /// Whether what was found names nothing: a letter, an office (`Ambassador`), a word at the start of a sentence that running text has in small letters.
