@@ -29,6 +29,12 @@ import Testing
     "The ⟦Kremlin⟧{org:kremlin} said it had no information.",
     "⟦Iran⟧{loc:ir}'s ⟦Foreign Ministry⟧{org:ir-foreign-ministry} rejected the accusation.",
     "The ⟦U.S. State Department⟧{org:us-state-department} declined to comment.",
+    // Of two bodies with one acronym the one that has it plainly, unless the other's country is spoken of.
+    "The ⟦United States⟧{loc:us} bombed ⟦ISIS⟧{org:islamic-state} fighters in ⟦Iraq⟧{loc:iq}.",
+    "The reporter left ⟦AFP⟧{org:afp} in ⟦France⟧{loc:fr}.",
+    // A hyphenated surname is one word; a short form is the person of the country spoken of.
+    "President ⟦Akufo-Addo⟧{per:nana-akufo-addo} of ⟦Ghana⟧{loc:gh} said no.",
+    "The Trump-Stone plan failed. Then ⟦Trump⟧{per:donald-trump} said no.",
   ])
   func links(_ row: String) throws {
     let marked = MarkedText(row)

@@ -92,6 +92,8 @@ import Testing
     ("The house read the Family Courts ⟦(Amendment) Bill⟧{Family Courts (Amendment) Bill} twice.", .product, .product),
     ("The court cited section 4 of the ⟦Forgery Act⟧{Forgery Act} twice.", .product, .product),
     ("The ⟦Stone-Berg-Hill Act⟧{Stone-Berg-Hill Act} passed.", .person, .product),
+    ("The mill at Little ⟦Weldon⟧{Little Weldon} burned.", .place, .place),
+    ("Little ⟦Weldon⟧{Weldon} burned.", .place, .place),
   ])
   func bodiesByTheirWords(_ row: String, _ found: EntityType, _ expected: EntityType) {
     wordsOfTheNameDecide(row, found, expected)

@@ -79,7 +79,7 @@ import Testing
       "The said bridge was closed.", "The reports were long.", "Her claims department moved.", "A U.S.-backed plan failed.",
       "The bridge was closed.", "A town called Oslo was rebuilt.", "They moved to a group called the Harbor Watch.",
       "UPDATE: The bridge was closed.", "Video: The bridge was closed.", "In line with the rules, the bridge was closed.",
-      "They are supposed to cross the bridge.",
+      "They are supposed to cross the bridge.", "The law is intended to close the bridge.",
       "",
     ])
   func nothing(text: String) {

@@ -85,6 +85,12 @@ struct DocumentView {
     index >= 0 && index < tokens.count && tokens[index].end == tokens[index].start + 1 && text[Int(tokens[index].start)] == byte
   }
 
+  /// Whether a token is this word, capitals as given.
+  func isWord(_ token: Int, _ word: StaticString) -> Bool {
+    guard token >= 0, token < tokens.count else { return false }
+    return word.withUTF8Buffer { bytes(token).elementsEqual($0) }
+  }
+
   /// Whether a token is a possessive ending: `'s`, or an apostrophe after an s.
   @inline(__always)
   func isPossessive(_ index: Int) -> Bool {

@@ -15,10 +15,14 @@ struct NameList: Sendable {
   static let lands = NameList("land")
   /// What owns nothing that has a name of its own: `People's Party`, `St. John's University`.
   static let partOwners = NameList("part_owner")
+  /// Adjectives that begin names of places (`Little Harbor`).
+  static let placeAdjectives = NameList("place_adjective")
   /// Last words of laws.
   static let laws = NameList("law")
   /// Small words inside the names of laws.
   static let lawJoints = NameList("law_joint")
+  /// Names of months, whole and short.
+  static let months = NameList("month")
   /// Nouns that mean the state, or land, which the text is about (`the Kingdom`).
   static let realms = NameList("realm")
 

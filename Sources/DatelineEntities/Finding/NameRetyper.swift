@@ -3,9 +3,9 @@ import DatelineText
 /// Gives a name another type, or other edges, where its own words leave no doubt: `King Abdullah II Airbase` is no person, `2015 United Kingdom` before
 /// "general election" is no whole name, a disease is no place.
 struct NameRetyper {
-  private let words = NameWords.table
-  private let table: GazetteerTable
-  private let lexicon: TaggerLexicon?
+  let words = NameWords.table
+  let table: GazetteerTable
+  let lexicon: TaggerLexicon?
 
   init(table: GazetteerTable, lexicon: TaggerLexicon?) {
     self.table = table
@@ -29,91 +29,10 @@ struct NameRetyper {
       case .event: result.append(ballot(span, before: ceiling, in: view))
       case .organization, .place, .facility, .group:
         if isDisease(span, in: view) || isNoName(span, in: view) { continue }
-        result.append(ofGivenName(ofPlace(span, in: view), in: view))
+        result.append(withAdjective(ofGivenName(ofPlace(span, in: view), in: view), notBefore: floor, in: view))
       }
     }
     return withPeople(result, in: view)
-  }
-
-  // MARK: - People
-
-  /// Single words and short names that the document or the words beside them show to be people: another name in it has the word as its surname, a title
-  /// stands before it, it speaks.
-  private func withPeople(_ spans: [TypedSpan], in view: DocumentView) -> [TypedSpan] {
-    let doubtful = spans.indices.filter { isDoubtful(spans[$0], in: view) }
-    guard !doubtful.isEmpty else { return spans }
-    var surnames: Set<NameKey> = []
-    var givenNames: Set<NameKey> = []
-    for span in spans where span.type == .person && span.tokens.count > 1 {
-      guard let first = span.tokens.first, let last = span.tokens.last, view.tokens[first].isCapitalized else { continue }
-      surnames.insert(view.keys[last])
-      if !view.classes(first, words).isDisjoint(with: .given) { givenNames.insert(view.keys[first]) }
-    }
-    var spans = spans
-    for index in doubtful {
-      let token = spans[index].tokens.lowerBound
-      let key = view.keys[token]
-      let hasTitle = token > 0 && isTitle(token - 1, in: view)
-      var isPerson = hasTitle
-      if !hasTitle, !view.classes(token - 1, words).contains(.locative) {
-        // Of the small towns of the list each surname has one.
-        let isPlace = isListed(key, as: .place, prior: 50)
-        let isWeak = spans[index].confidence < (isPlace ? 0.55 : 0.6)
-        let speaks = token + 1 < view.tokens.count && NameList.speech.contains(view.keys[token + 1]) && spans[index].type == .place
-        isPerson = surnames.contains(key) && (isWeak || !isPlace) || isWeak && !isPlace && (givenNames.contains(key) || speaks)
-      }
-      if isPerson { spans[index].type = .person }
-    }
-    return spans
-  }
-
-  /// A place or body of two words as a person, if its first word is a given name or a title that no place or body begins with; the span itself if not.
-  private func ofGivenName(_ span: TypedSpan, in view: DocumentView) -> TypedSpan {
-    guard span.tokens.count == 2, span.type == .place || span.type == .organization, span.rule == .tagger, span.confidence < 0.7 else {
-      return span
-    }
-    let first = span.tokens.lowerBound
-    let second = first + 1
-    let areNames = span.tokens.allSatisfy {
-      view.tokens[$0].kind == .word && view.tokens[$0].isCapitalized && !view.tokens[$0].flags.contains(.allCapitals)
-    }
-    guard areNames, table.firstAlias(view.key(span.tokens)) == nil, table.firstAlias(view.keys[second]) == nil,
-      view.classes(second, words).lastType == nil, !view.classes(first - 1, words).contains(.locative),
-      first == 0 || view.keys[first - 1] != NameRetyper.to
-    else { return span }
-    let isCommon = lexicon.map { (1...3).contains($0.classes(of: view.tokens[second].hash).capitalisation) } ?? false
-    let isGiven = !view.classes(first, words).isDisjoint(with: .given) && !isListed(view.keys[first], as: .place, prior: 0) && !isCommon
-    guard isGiven || isTitle(first, in: view) else { return span }
-    var person = span
-    person.type = .person
-    if isTitle(first, in: view) { person.tokens = second..<span.tokens.upperBound }
-    return person
-  }
-
-  private static let to = NameKey.of("to")
-
-  /// Whether a place or body of one word may be a person: the tagger is not sure, and no list has such a body.
-  private func isDoubtful(_ span: TypedSpan, in view: DocumentView) -> Bool {
-    guard span.tokens.count == 1, span.type == .place || span.type == .organization, span.rule == .tagger, span.confidence < 0.75 else {
-      return false
-    }
-    let token = view.tokens[span.tokens.lowerBound]
-    guard token.kind == .word, token.isCapitalized, !token.flags.contains(.allCapitals) else { return false }
-    return !isListed(view.keys[span.tokens.lowerBound], as: .organization, prior: 0)
-  }
-
-  private func isTitle(_ token: Int, in view: DocumentView) -> Bool {
-    view.tokens[token].isCapitalized && (view.classes(token, words).contains(.title) || NameList.ranks.contains(view.keys[token]))
-  }
-
-  private func isListed(_ key: NameKey, as type: EntityType, prior: Int) -> Bool {
-    var index = table.firstAlias(key).map { UInt32($0) } ?? .max
-    while index != .max {
-      let alias = table.aliases[Int(index)]
-      if table.entries[Int(alias.entry)].type == type, table.entries[Int(alias.entry)].prior >= prior { return true }
-      index = alias.next
-    }
-    return false
   }
 
   /// A building or body that bears the name of a person, with the title that belongs to its name (`King Khalid Stadium`).
@@ -150,8 +69,7 @@ struct NameRetyper {
       }
       var start = next
       while start > floor, view.tokens[start - 1].isCapitalized, view.tokens[start - 1].isWordlike,
-        !view.tokens[start - 1].flags.contains(.sentenceStart),
-        !view.classes(start - 1, words).contains(.never)
+        !view.tokens[start - 1].flags.contains(.sentenceStart), !view.classes(start - 1, words).contains(.never)
       {
         start -= 1
       }
@@ -195,23 +113,11 @@ struct NameRetyper {
     span.tokens.count == 2 && isMonth(span.tokens.lowerBound, in: view) && view.tokens[span.tokens.upperBound - 1].kind == .number
   }
 
-  private func isMonth(_ token: Int, in view: DocumentView) -> Bool { NameRetyper.months.contains(view.keys[token]) }
-
-  private static let months = Set(
-    [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan",
-      "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
-    ].map { NameKey.of($0) })
+  private func isMonth(_ token: Int, in view: DocumentView) -> Bool { NameList.months.contains(view.keys[token]) }
 
   /// The type of a name that is a country's or a nationality's; nil for others.
   private func countryType(_ key: NameKey) -> EntityType? {
-    var index = table.firstAlias(key).map { UInt32($0) } ?? .max
-    while index != .max {
-      let alias = table.aliases[Int(index)]
-      if table.entries[Int(alias.entry)].kind == .country { return alias.flags.contains(.demonym) ? .group : .place }
-      index = alias.next
-    }
-    return nil
+    table.firstAlias(key) { $1.kind == .country }.map { $0.flags.contains(.demonym) ? .group : .place }
   }
 
   /// A body by its type that is a place by its last word (`Coral Islands`, `Lakeside Airport`), or that is a state behind a letter (`R-Ohio`).
@@ -236,13 +142,23 @@ struct NameRetyper {
     return place
   }
 
-  /// Whether what was found names nothing: an office (`Ambassador`), a word at the start of a sentence that running text has in small letters.
+  /// A place with the adjective that belongs to its name (`Little Harbor`).
+  private func withAdjective(_ span: TypedSpan, notBefore floor: Int, in view: DocumentView) -> TypedSpan {
+    let before = span.tokens.lowerBound - 1
+    guard span.type == .place, before >= floor, NameList.placeAdjectives.contains(view.keys[before]), view.tokens[before].isCapitalized,
+      !view.tokens[before].flags.contains(.sentenceStart), view.tokens[before + 1].isCapitalized
+    else { return span }
+    var whole = span
+    whole.tokens = before..<span.tokens.upperBound
+    return whole
+  }
+
+  /// Whether what was found names nothing: a letter, an office (`Ambassador`), a word at the start of a sentence that running text has in small letters.
   private func isNoName(_ span: TypedSpan, in view: DocumentView) -> Bool {
     guard span.tokens.count == 1, let token = span.tokens.first, span.type == .organization || span.type == .place,
-      view.tokens[token].kind == .word,
-      !view.tokens[token].flags.contains(.allCapitals), table.firstAlias(view.keys[token]) == nil
+      view.tokens[token].kind == .word, !view.tokens[token].flags.contains(.allCapitals), table.firstAlias(view.keys[token]) == nil
     else { return false }
-    if RoleTable.shared.role(view.keys[token]) != nil { return true }
+    if view.tokens[token].span.count == 1 || RoleTable.shared.role(view.keys[token]) != nil { return true }
     guard let lexicon, span.confidence < 0.7, view.tokens[token].flags.contains(.sentenceStart) else { return false }
     return lexicon.classes(of: view.tokens[token].hash).capitalisation == 1
   }

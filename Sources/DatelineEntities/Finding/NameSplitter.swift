@@ -58,26 +58,13 @@ struct NameSplitter {
     if owner.tokens.count == 1, view.tokens[first].flags.contains(.allCapitals) || view.classes(first, words).lastType == .organization {
       return true
     }
-    var isListed = false
-    forEachEntry(view.key(owner.tokens)) { alias, entry in
-      if entry.kind == .organization, !alias.flags.contains(.weak), alias.key.count > 3 { isListed = true }
-    }
-    return isListed
+    return table.firstAlias(view.key(owner.tokens)) { alias, entry in
+      entry.kind == .organization && !alias.flags.contains(.weak) && alias.key.count > 3
+    } != nil
   }
 
   private func isState(_ key: NameKey) -> Bool {
-    var isState = false
-    forEachEntry(key) { alias, entry in isState = isState || entry.kind == .country && !alias.flags.contains(.demonym) }
-    return isState
-  }
-
-  private func forEachEntry(_ key: NameKey, _ body: (GazetteerAlias, GazetteerEntry) -> Void) {
-    var index = table.firstAlias(key).map { UInt32($0) } ?? .max
-    while index != .max {
-      let alias = table.aliases[Int(index)]
-      body(alias, table.entries[Int(alias.entry)])
-      index = alias.next
-    }
+    table.firstAlias(key) { alias, entry in entry.kind == .country && !alias.flags.contains(.demonym) } != nil
   }
 
   // MARK: - Two bodies

@@ -71,7 +71,9 @@ extension BuiltinGazetteer {
       // `OPEC+` is `OPEC` when nothing but letters count.
       let plus: GazetteerAlias.Flags = fields[1].last == UInt8(ascii: "+") ? [.name, .weak] : .name
       builder.addAlias(fields[1], entry: index, flags: plus)
-      GazetteerBuilder.list(fields[2]) { builder.addAlias($0, entry: index) }
+      GazetteerBuilder.list(fields[2]) {
+        builder.addAlias($0, entry: index, flags: isOfKind($0, entry.country, builder) ? .weak : [])
+      }
       for variant in variants {
         variant.apply(fields[1]) { builder.addAlias($0, entry: index) }
         GazetteerBuilder.list(fields[2]) { alias in variant.apply(alias) { builder.addAlias($0, entry: index) } }
@@ -80,6 +82,17 @@ extension BuiltinGazetteer {
       addWithoutCountry(fields[1], of: entry.country, entry: index, to: &builder)
       GazetteerBuilder.list(fields[2]) { addWithoutCountry($0, of: entry.country, entry: index, to: &builder) }
     }
+  }
+
+  /// Whether a form is told from others by what stands in brackets, and that is no state: `LSE (stock exchange)`, but not `AFP (Philippines)`. Such a form
+  /// gives way to a body that has it plainly.
+  private static func isOfKind(_ form: UnsafeBufferPointer<UInt8>, _ country: CountryCode, _ builder: GazetteerBuilder) -> Bool {
+    let (name, isBracketed) = GazetteerBuilder.withoutBrackets(form)
+    // The bracket of `CPI(M)` belongs to the name.
+    guard isBracketed, form[name.count] == 0x20 else { return false }
+    let rest = UnsafeBufferPointer(rebasing: form[name.count...])
+    if isCommonShort(NameFolding.shared.key(rest), country) { return false }
+    return builder.entry(named: rest, kinds: [.country, .territory, .region, .city], country: nil) == nil
   }
 
   /// Files `Foreign Ministry` for `Russian Foreign Ministry`, `Russia's Foreign Ministry` and `Foreign Ministry of Russia`.

@@ -88,6 +88,27 @@ final class GazetteerTable: Sendable {
     }
   }
 
+  /// Calls `body` with each alias of the chain that begins at `first`, and its entry.
+  func forEachAlias(from first: Int?, _ body: (GazetteerAlias, GazetteerEntry) -> Void) {
+    var index = first.map { UInt32($0) } ?? .max
+    while index != .max {
+      let alias = aliases[Int(index)]
+      body(alias, entries[Int(alias.entry)])
+      index = alias.next
+    }
+  }
+
+  /// The first alias of a key that fits; nil if none does.
+  func firstAlias(_ key: NameKey, where fits: (GazetteerAlias, GazetteerEntry) -> Bool) -> GazetteerAlias? {
+    var index = firstAlias(key).map { UInt32($0) } ?? .max
+    while index != .max {
+      let alias = aliases[Int(index)]
+      if fits(alias, entries[Int(alias.entry)]) { return alias }
+      index = alias.next
+    }
+    return nil
+  }
+
   /// Listed people by the key of the last word of their name, and of what follows a hyphen in it.
   ///
   /// - Complexity: O(1).

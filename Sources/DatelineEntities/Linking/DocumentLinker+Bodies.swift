@@ -71,6 +71,7 @@ extension DocumentLinker {
   private func listedBody(_ alias: Int32, _ index: Int, country: CountryCode) -> UInt32? {
     var ofUser: [UInt32] = []
     var sure: [UInt32] = []
+    var weak: [UInt32] = []
     var ofCountry: [UInt32] = []
     var ofDominant: [UInt32] = []
     var isCommon = false
@@ -87,7 +88,11 @@ extension DocumentLinker {
         }
         return
       }
-      if !alias.flags.contains(.needsCountry) { sure.append(alias.entry) }
+      if alias.flags.contains(.weak) {
+        weak.append(alias.entry)
+      } else if !alias.flags.contains(.needsCountry) {
+        sure.append(alias.entry)
+      }
       if let dominant, entry.country == dominant { ofDominant.append(alias.entry) }
     }
     if ofUser.count == 1 { return ofUser[0] }
@@ -98,8 +103,9 @@ extension DocumentLinker {
       let highest = max(1, evidence.highest)
       sure.removeAll { !table.entries[Int($0)].country.isNone && evidence.count(table.entries[Int($0)].country) < highest }
     } else {
-      let isAmbiguous = sure.count > 1
+      let isAmbiguous = sure.count + weak.count > 1
       sure.removeAll { !isPlausible($0, index, isAmbiguous: isAmbiguous) }
+      if sure.isEmpty { sure = weak.filter { isPlausible($0, index, isAmbiguous: isAmbiguous) } }
     }
     if sure.count == 1 { return sure[0] }
     if ofDominant.count == 1 { return ofDominant[0] }

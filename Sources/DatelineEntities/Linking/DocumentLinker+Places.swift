@@ -85,7 +85,7 @@ extension DocumentLinker {
     if index + 1 < mentions.count, mentions[index + 1].span.type == .place {
       let next = mentions[index + 1].span.tokens.lowerBound
       let gap = next - tokens.upperBound
-      if gap == 1, view.isByte(tokens.upperBound, UInt8(ascii: ",")) || isWord(tokens.upperBound, "in") {
+      if gap == 1, view.isByte(tokens.upperBound, UInt8(ascii: ",")) || view.isWord(tokens.upperBound, "in") {
         forEachAlias(mentions[index + 1].alias) { alias, entry in
           guard container.isWhole, entry.kind == .country || entry.kind == .territory || entry.kind == .region, !alias.flags.contains(.weak)
           else {
@@ -125,7 +125,7 @@ extension DocumentLinker {
   /// The one state of the document whose name begins with "North" or "South", for a mention that is only that word.
   private func shortOfCountry(_ index: Int) -> UInt32? {
     let tokens = mentions[index].span.tokens
-    guard tokens.count == 1, isWord(tokens.lowerBound, "North") || isWord(tokens.lowerBound, "South") else { return nil }
+    guard tokens.count == 1, view.isWord(tokens.lowerBound, "North") || view.isWord(tokens.lowerBound, "South") else { return nil }
     return countryBeginning(with: view.keys[tokens.lowerBound])
   }
 
@@ -157,7 +157,9 @@ extension DocumentLinker {
     let after = tokens.upperBound
     let before = tokens.lowerBound - 1
     let sentence = view.sentences[mentions[index].span.sentence].tokens
-    if after < view.tokens.count, view.tokens[after].kind == .dash { return isWord(after + 1, "backed") || isWord(after + 1, "led") }
+    if after < view.tokens.count, view.tokens[after].kind == .dash {
+      return view.isWord(after + 1, "backed") || view.isWord(after + 1, "led")
+    }
     if view.isByte(after, UInt8(ascii: "(")) { return false }
     if index + 1 < mentions.count, view.isByte(after, UInt8(ascii: ",")), mentions[index + 1].span.tokens.lowerBound == after + 1,
       mentions[index + 1].span.type == .place
@@ -169,13 +171,14 @@ extension DocumentLinker {
     if view.isPossessive(after) { return !namesTown(after + 1, sentence.upperBound) }
     if nearby(before, sentence.lowerBound, .motion, steps: 3) { return false }
     if view.classes(after, words).contains(.government) { return true }
-    if view.isByte(after, UInt8(ascii: ",")), isWord(after + 1, "which"), view.classes(after + 2, words).contains(.government) {
+    if view.isByte(after, UInt8(ascii: ",")), view.isWord(after + 1, "which"), view.classes(after + 2, words).contains(.government) {
       return true
     }
     if before >= sentence.lowerBound, view.tokens[before].kind == .word, previous.contains(.actorContext) {
       let isLoose =
-        isWord(before, "of") || isWord(before, "and") || isWord(before, "to") || isWord(before, "from") || isWord(before, "for")
-        || isWord(before, "on")
+        view.isWord(before, "of") || view.isWord(before, "and") || view.isWord(before, "to") || view.isWord(before, "from")
+        || view.isWord(before, "for")
+        || view.isWord(before, "on")
       return !isLoose || nearby(before, sentence.lowerBound, .actorNoun, steps: 6)
     }
     return false

@@ -68,12 +68,7 @@ struct DocumentLinker {
 
   /// Calls `body` with each alias of a mention's key.
   func forEachAlias(_ first: Int32, _ body: (GazetteerAlias, GazetteerEntry) -> Void) {
-    var index = first < 0 ? UInt32.max : UInt32(first)
-    while index != .max {
-      let alias = table.aliases[Int(index)]
-      body(alias, table.entries[Int(alias.entry)])
-      index = alias.next
-    }
+    table.forEachAlias(from: first < 0 ? nil : Int(first), body)
   }
 
   /// Whether the capitals of a mention fit an alias: `US` is not `us`.
@@ -125,17 +120,11 @@ struct DocumentLinker {
     if index + 1 < mentions.count {
       let next = mentions[index + 1].span.tokens.lowerBound
       let gap = next - tokens.upperBound
-      if gap == 1 || gap == 2, isWord(tokens.upperBound, "of") || (gap == 1 && isWord(tokens.upperBound, "in")) {
+      if gap == 1 || gap == 2, view.isWord(tokens.upperBound, "of") || (gap == 1 && view.isWord(tokens.upperBound, "in")) {
         return countryNamed(index + 1)
       }
     }
     return .none
-  }
-
-  /// Whether a token is this word in small letters.
-  func isWord(_ token: Int, _ word: StaticString) -> Bool {
-    guard token >= 0, token < view.tokens.count else { return false }
-    return word.withUTF8Buffer { view.bytes(token).elementsEqual($0) }
   }
 
   private mutating func countCountries() {

@@ -90,7 +90,7 @@ struct RoleReader {
       needsArticle = true
       if let previous = ending[end], mentions[previous].type != .person {
         let role = roleOf(previous, person: person, notBefore: floor)
-        return role.flatMap { isIntroduced(firstToken(of: $0)) ? $0 : nil }
+        return role.flatMap { isIntroduced(view.firstToken(at: $0.span.start)) ? $0 : nil }
       }
     }
     if person > 0 { floor = max(floor, min(end, ranges[person - 1].upperBound)) }
@@ -99,21 +99,11 @@ struct RoleReader {
     return make(phrase, person: person, organization: served(before: phrase.tokens.lowerBound))
   }
 
-  private func firstToken(of role: RoleMention) -> Int {
-    var low = 0
-    var high = view.tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if view.tokens[middle].start < role.span.start { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// A title that "of" or "for" joins to a body, where the name follows after the body.
   private func roleOf(_ body: Int, person: Int, notBefore floor: Int) -> RoleMention? {
     var token = ranges[body].lowerBound - 1
-    if token > floor, isWord(token, "the") { token -= 1 }
-    guard token > floor, isWord(token, "of") || isWord(token, "for") || isWord(token, "at") else { return nil }
+    if token > floor, view.isWord(token, "the") { token -= 1 }
+    guard token > floor, view.isWord(token, "of") || view.isWord(token, "for") || view.isWord(token, "at") else { return nil }
     var start = floor
     if body > 0 { start = max(start, min(token, ranges[body - 1].upperBound)) }
     guard let phrase = finder.phrase(endingAt: token, notBefore: start, in: view, repairs: repairs) else { return nil }
@@ -122,8 +112,8 @@ struct RoleReader {
 
   /// Whether an article or an owner stands before a title, so that a name after a comma explains it.
   private func isIntroduced(_ token: Int) -> Bool {
-    isWord(token - 1, "the") || isWord(token - 1, "The") || view.isPossessive(token - 1) || isWord(token - 1, "its")
-      || isWord(token - 1, "their")
+    view.isWord(token - 1, "the") || view.isWord(token - 1, "The") || view.isPossessive(token - 1) || view.isWord(token - 1, "its")
+      || view.isWord(token - 1, "their")
   }
 
   /// The body or country named right before a title, with or without 's.
@@ -144,8 +134,12 @@ struct RoleReader {
     token += 1
     // An age between commas.
     if token + 1 < sentence.upperBound, view.tokens[token].kind == .number, view.isByte(token + 1, UInt8(ascii: ",")) { token += 2 }
-    if isWord(token, "who"), isWord(token + 1, "is") || isWord(token + 1, "was") { token += 2 }
-    if isWord(token, "the") || isWord(token, "a") || isWord(token, "an") || isWord(token, "its") || isWord(token, "their") { token += 1 }
+    if view.isWord(token, "who"), view.isWord(token + 1, "is") || view.isWord(token + 1, "was") { token += 2 }
+    if view.isWord(token, "the") || view.isWord(token, "a") || view.isWord(token, "an") || view.isWord(token, "its")
+      || view.isWord(token, "their")
+    {
+      token += 1
+    }
     var organization: UInt32?
     var steps = 0
     var title: RolePhraseFinder.Phrase?
@@ -179,9 +173,9 @@ struct RoleReader {
   /// The body or country after `of`, `for`, `at`, `with`, `in` or `to`.
   private func servedAfter(_ start: Int, _ sentence: Range<Int>) -> UInt32? {
     let joins: [StaticString] = ["of", "for", "at", "with", "in", "to"]
-    guard start < sentence.upperBound, joins.contains(where: { isWord(start, $0) }) else { return nil }
+    guard start < sentence.upperBound, joins.contains(where: { view.isWord(start, $0) }) else { return nil }
     var token = start + 1
-    if isWord(token, "the") { token += 1 }
+    if view.isWord(token, "the") { token += 1 }
     guard token < sentence.upperBound, let body = beginning[token], mentions[body].type != .person else { return nil }
     // "spokesman for Iran's Foreign Ministry" serves the ministry.
     var last = body
@@ -189,10 +183,5 @@ struct RoleReader {
     if view.isPossessive(end) { end += 1 }
     if let next = beginning[end], mentions[next].type == .organization { last = next }
     return served(by: last)
-  }
-
-  private func isWord(_ token: Int, _ word: StaticString) -> Bool {
-    guard token >= 0, token < view.tokens.count else { return false }
-    return word.withUTF8Buffer { view.bytes(token).elementsEqual($0) }
   }
 }

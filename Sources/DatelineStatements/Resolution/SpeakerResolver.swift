@@ -17,6 +17,8 @@ struct SpeakerResolver {
 
   private static let reach = 3
   private static let memory = 8
+  /// How many mentions or roles before a noun are looked at.
+  private static let lookback = 64
   private let view: TextView
   private let entities: [Entity]
   private let roles: [RoleMention]
@@ -155,13 +157,7 @@ struct SpeakerResolver {
   private func latestPerson(_ asked: PersonPronoun, before token: Int, in sentence: Int) -> UInt32? {
     guard token < view.count else { return nil }
     let limit = view.tokens[token].start
-    var low = 0
-    var high = view.mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if view.mentions[middle].span.start < limit { low = middle + 1 } else { high = middle }
-    }
-    for mention in view.mentions[max(0, low - 64)..<low].reversed() {
+    for mention in view.mentions[before(limit, in: view.mentions.count) { view.mentions[$0].span.start }].reversed() {
       guard sentence - Int(mention.sentence) <= SpeakerResolver.reach else { break }
       if mention.type == .person, let entity = mention.entity, Int(entity) < entities.count, entities[Int(entity)].pronoun == asked {
         return entity
@@ -179,28 +175,25 @@ struct SpeakerResolver {
   private func described(_ source: Source, in sentence: Int) -> UInt32? {
     let head = view.tokens[source.head]
     if view.isIn(source.head, .person) {
-      var low = 0
-      var high = roles.count
-      while low < high {
-        let middle = (low + high) / 2
-        if roles[middle].span.start < head.start { low = middle + 1 } else { high = middle }
-      }
-      for role in roles[max(0, low - 64)..<low].reversed() where endsLike(role.span, head) && Int(role.person) < view.mentions.count {
+      for role in roles[before(head.start, in: roles.count) { roles[$0].span.start }].reversed()
+      where endsLike(role.span, head) && Int(role.person) < view.mentions.count {
         return view.mentions[Int(role.person)].entity
       }
       return nil
     }
+    return view.mentions[before(head.start, in: view.mentions.count) { view.mentions[$0].span.start }]
+      .last { $0.type == .organization && endsLike($0.span, head) }?.entity
+  }
+
+  /// The last of `count` things in text order that start before an offset; how many are looked at is limited.
+  private func before(_ offset: UInt32, in count: Int, start: (Int) -> UInt32) -> Range<Int> {
     var low = 0
-    var high = view.mentions.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if view.mentions[middle].span.start < head.start { low = middle + 1 } else { high = middle }
+      if start(middle) < offset { low = middle + 1 } else { high = middle }
     }
-    for index in (max(0, low - 64)..<low).reversed()
-    where view.mentions[index].type == .organization && endsLike(view.mentions[index].span, head) {
-      return view.mentions[index].entity
-    }
-    return nil
+    return max(0, low - SpeakerResolver.lookback)..<low
   }
 
   private func endsLike(_ span: ByteSpan, _ head: Token) -> Bool {

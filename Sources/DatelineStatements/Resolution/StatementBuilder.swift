@@ -91,17 +91,17 @@ extension Finding.Rule {
     switch self {
     case .quotation: 0.94
     case .that: 0.84
-    case .clause: 0.78
+    case .clause: 0.79
     case .phrase: 0.8
-    case .trailing: 0.79
-    case .question: 0.74
+    case .trailing: 0.8
+    case .question: 0.75
     case .running: 0.7
     case .colon: 0.78
     case .adverb: 0.59
-    case .object: 0.6
+    case .object: 0.61
     case .infinitive: 0.57
-    case .purpose: 0.52
-    case .passive: 0.45
+    case .purpose: 0.53
+    case .passive: 0.49
     case .noun: 0.44
     }
   }
