@@ -20,11 +20,11 @@ public struct CodePointCursor: Sendable {
     isASCII = continuation == 0
   }
 
-  /// The code point offset of a byte offset that lies on a code point boundary.
+  /// The code point offset of a byte offset that lies on a code point boundary; an offset past the text's end counts as the end.
   ///
   /// - Complexity: O(bytes between this call's offset and the last one's), O(1) for ASCII.
   public mutating func codePointOffset(of offset: UInt32, in text: [UInt8]) -> Int {
-    let target = Int(offset)
+    let target = min(Int(offset), text.count)
     if isASCII { return target }
     text.withUnsafeBufferPointer { bytes in
       while byte < target {

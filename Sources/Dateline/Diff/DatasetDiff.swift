@@ -1,4 +1,5 @@
 import DatelineDatasets
+import DatelineText
 
 /// How two output folders differ, table by table.
 public struct DatasetDiff: Sendable {

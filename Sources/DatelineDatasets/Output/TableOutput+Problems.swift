@@ -1,3 +1,5 @@
+import DatelineText
+
 extension TableOutput {
   /// What is wrong with an entry of `columns:` or with the list as a whole.
   public struct ColumnProblem: Sendable, Hashable {

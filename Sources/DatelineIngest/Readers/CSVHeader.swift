@@ -1,3 +1,5 @@
+import DatelineText
+
 /// What the header line of a CSV file says: the separator, and which column holds which field.
 enum CSVHeader {
   private static let separators: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
@@ -43,7 +45,7 @@ enum CSVHeader {
       } else if let place = places.first {
         columns[place] = columns[place] ?? field
       } else if mapped != nil || field == .text {
-        let hint = Suggestion.nearest(to: name, in: names).map { "; did you mean '\($0)'?" } ?? ""
+        let hint = Suggestion.closest(to: name, in: names.prefix(1000)).map { "; did you mean '\($0)'?" } ?? ""
         problems.append("there is no column '\(name)' for \(field.rawValue)\(hint)")
       }
     }

@@ -41,9 +41,10 @@ final class CSVRecordParser {
   /// All fields of a record, for the header.
   func names(of record: UnsafeBufferPointer<UInt8>) -> [String] {
     row.pointee.keepsAll = true
-    row.pointee.names = []
     run(record)
     row.pointee.keepsAll = false
+    // Kept no longer than the caller keeps them.
+    defer { row.pointee.names = [] }
     return row.pointee.names
   }
 

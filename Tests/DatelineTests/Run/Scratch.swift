@@ -5,9 +5,9 @@ import Testing
 
 /// A folder of its own for one test, removed at the end, and what a run leaves in it.
 final class Scratch {
-  private let temporary: TemporaryFolder
+  private let temporary: DatelineTestSupport.TemporaryFolder
 
-  init() throws { temporary = try TemporaryFolder() }
+  init() throws { temporary = try DatelineTestSupport.TemporaryFolder() }
 
   var folder: URL { URL(fileURLWithPath: temporary.path) }
 

@@ -1,4 +1,5 @@
 import DatelineDatasets
+import DatelineText
 
 /// Checks the tree of a pipeline file and builds its definition. It goes on after every problem, so that all of them are found.
 struct PipelineChecker {

@@ -1,4 +1,4 @@
-import DatelineDatasets
+import DatelineText
 
 /// The variables of a pipeline file and the environment, as `${...}` sees them.
 struct Variables {

@@ -1,4 +1,4 @@
-import DatelineDatasets
+import DatelineText
 
 /// The right word for a wrong one: by spelling, else by what people write when they mean it.
 enum WordSuggestion {

@@ -1,4 +1,4 @@
-import DatelineDatasets
+import DatelineText
 
 /// Builds the node tree of a pipeline file and reports what YAML itself forbids, all of it in one go.
 ///

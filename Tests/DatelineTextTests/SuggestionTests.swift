@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DatelineDatasets
+@testable import DatelineText
 
 @Suite struct SuggestionTests {
   @Test(arguments: [
