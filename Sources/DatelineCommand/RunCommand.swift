@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dateline
+import Glibc
 
 /// `dateline run FILE`
 struct RunCommand: ParsableCommand {
@@ -33,6 +34,9 @@ struct RunCommand: ParsableCommand {
       if dryRun {
         Terminal.output(try pipeline.preview(documents: 20, rows: 5))
         return
+      }
+      if isatty(STDIN_FILENO) == 1, pipeline.definition.sources.contains(where: { $0.path.written == "-" }) {
+        log.info("input", "reading standard input; Ctrl-D ends it")
       }
       let cancellation = Cancellation()
       let trap = InterruptTrap(cancellation, cleanUp: { pipeline.removePartialOutput() })

@@ -59,7 +59,7 @@ enum OutputText {
   /// Writes to a file, or to standard output if none is named.
   static func put(_ text: String, to path: String?) throws {
     guard let path else { return Terminal.output(text) }
-    guard let problem = WholeFile.write(Array(text.utf8), to: path) else { return }
+    guard let problem = SmallFile.write(Array(text.utf8), to: path) else { return }
     Terminal.log("dateline: error: \(path): cannot be written: \(problem)\n")
     throw ExitStatus.failed
   }

@@ -102,7 +102,7 @@ struct BenchCommand: ParsableCommand {
   }
 
   private func wholeRun() throws {
-    let folder = "\(TemporaryFolder.path)/dateline-bench-\(getpid())"
+    let folder = "\(SmallFile.temporaryFolder)/dateline-bench-\(getpid())"
     guard mkdir(folder, 0o700) == 0 else { throw ValidationError("cannot make \(folder)") }
     defer { DatasetFolder.remove(folder) }
     let input = folder + "/corpus.jsonl"

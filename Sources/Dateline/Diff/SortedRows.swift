@@ -14,7 +14,7 @@ struct SortedRows {
 
   /// Takes the cursor's current row, if it has one, and all that follow.
   init(_ cursor: RowCursor?, schema: TableSchema, key columns: [Int], side: String) throws {
-    let sorter = ExternalSorter(path: "\(TemporaryFolder.path)/dateline-diff-\(getpid())-\(side)")
+    let sorter = ExternalSorter(path: "\(SmallFile.temporaryFolder)/dateline-diff-\(getpid())-\(side)")
     var key: [UInt8] = []
     var record: [UInt8] = []
     rows = RowBuffer(table: schema)

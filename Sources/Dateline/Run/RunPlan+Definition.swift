@@ -45,7 +45,8 @@ extension RunPlan {
     let outputs = definition.outputs
     self.init(
       sources: definition.sources.map {
-        SourceDescription($0, folder: definition.folder, dayFirst: dayFirst, maxDocument: definition.limits.maxDocument)
+        SourceDescription(
+          $0, folder: definition.folder, output: outputs.directory.resolved, dayFirst: dayFirst, maxDocument: definition.limits.maxDocument)
       }, stages: stages, dedupe: dedupe,
       outputs: outputs.tables.map { table in
         TableOutput(

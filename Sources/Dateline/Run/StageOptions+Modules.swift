@@ -62,8 +62,9 @@ extension DedupeOptions {
 }
 
 extension SourceDescription {
-  init(_ source: SourceDefinition, folder: String, dayFirst: Bool, maxDocument: Int) {
+  init(_ source: SourceDefinition, folder: String, output: String, dayFirst: Bool, maxDocument: Int) {
     self.init(name: source.name, root: folder, path: source.path.written)
+    excludedFolder = output
     numericDateOrder = dayFirst ? .dmy : .mdy
     format =
       switch source.format {

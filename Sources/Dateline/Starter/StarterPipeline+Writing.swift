@@ -39,7 +39,7 @@ extension StarterPipeline {
     return try files.map { file throws(WritingError) in
       let shown = file.path.hasPrefix("./") ? String(file.path.dropFirst(2)) : file.path
       try makeFolder(parent(of: file.path))
-      if let problem = WholeFile.write(Array(file.text.utf8), to: file.path) {
+      if let problem = SmallFile.write(Array(file.text.utf8), to: file.path) {
         throw WritingError(description: "\(shown): cannot be written: \(problem)", isOccupied: false)
       }
       return shown

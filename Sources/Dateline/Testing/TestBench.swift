@@ -23,7 +23,7 @@ final class TestBench {
     plan = try RunPlan(definition)
     isSpreadsheetSafe = definition.outputs.spreadsheetSafe
     maxDocument = definition.limits.maxDocument
-    let parent = TemporaryFolder.path
+    let parent = SmallFile.temporaryFolder
     var template = Array("\(parent)/dateline-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw RunError(
@@ -71,7 +71,7 @@ final class TestBench {
     let record = JSONValue.object(document.map { JSONValue.Member($0.column.rawValue, .string($0.value)) })
     let path = folder + "/document.jsonl"
     let bytes = record.serialized(pretty: false) + [UInt8(ascii: "\n")]
-    if let problem = WholeFile.write(bytes, to: path) {
+    if let problem = SmallFile.write(bytes, to: path) {
       throw RunError(.failed, "\(path): cannot be written: \(problem); set TMPDIR to a folder with room")
     }
   }

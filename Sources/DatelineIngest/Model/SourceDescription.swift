@@ -44,6 +44,8 @@ public struct SourceDescription: Sendable, Hashable {
   public var root: String
   /// A file, a folder (all its files, at any depth), a glob (`*` `?` `[a-z]` `**`), or `-` for standard input.
   public var path: String
+  /// A folder that is not entered when a folder or glob is listed: that of the output, whose tables are no input.
+  public var excludedFolder: String?
   /// How files are cut into records.
   public var format: Format
   /// Where the document's fields are found: a header name or `#3` (third column) for CSV, a dotted path (`article.body`, `authors.0.name`) for

@@ -20,6 +20,7 @@ struct FolderWalk {
   }
 
   private let pattern: GlobPattern
+  private let excluded: Identity?
   private var linkedFolders: Set<Identity> = []
   private var ancestors: [Identity] = []
   private(set) var files: [InputFile] = []
@@ -27,7 +28,11 @@ struct FolderWalk {
   /// Most folders inside each other: more than the longest path that Linux opens (4,096 bytes) can have.
   private static let maxDepth = 2048
 
-  init(pattern: GlobPattern) { self.pattern = pattern }
+  /// Walks by a pattern, around the folder `excluded` if it is there.
+  init(pattern: GlobPattern, excluded: String? = nil) {
+    self.pattern = pattern
+    self.excluded = excluded.flatMap { FolderWalk.status(Array($0.utf8))?.identity }
+  }
 
   /// Lists the files below `root` (empty: the working directory), in bytewise order of their path below it.
   mutating func run(root: [UInt8]) {
@@ -66,7 +71,7 @@ struct FolderWalk {
   }
 
   private mutating func mayEnter(_ path: [UInt8], _ identity: Identity) -> Bool {
-    if ancestors.contains(identity) { return false }
+    if identity == excluded || ancestors.contains(identity) { return false }
     return !FolderWalk.isLink(path) || linkedFolders.insert(identity).inserted
   }
 

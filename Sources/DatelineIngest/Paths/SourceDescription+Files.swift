@@ -4,7 +4,7 @@ extension SourceDescription {
   /// The files that the source means, in the order in which they are read: bytewise by their path below the source's root.
   ///
   /// The root of a glob is the folder before its first wildcard, that of a folder the folder itself, that of a file the folder it is in. Hidden
-  /// files and folders are left out unless the pattern names them with their full stop.
+  /// files and folders are left out unless the pattern names them with their full stop, and so is `excludedFolder`.
   ///
   /// - Throws: `IngestError` (`missingInput`) if there is no such file, or nothing that the glob means.
   /// - Complexity: O(names in the folders that can hold a match).
@@ -45,7 +45,7 @@ extension SourceDescription {
   public func expand() throws(IngestError) -> [String] { try files().map(\.path) }
 
   private func walk(_ folder: [UInt8], _ pattern: String) throws(IngestError) -> [InputFile] {
-    var walk = FolderWalk(pattern: GlobPattern(pattern.utf8))
+    var walk = FolderWalk(pattern: GlobPattern(pattern.utf8), excluded: excludedFolder)
     if !folder.isEmpty && FolderWalk.status(folder) == nil {
       throw missing(
         InputFile.display(folder), "the folder cannot be found: \(String(cString: strerror(errno)))",

@@ -30,6 +30,19 @@ import Testing
     #expect(runs[0] == runs[1] && runs[0] == runs[2])
   }
 
+  /// The tables lie where the pattern looks.
+  @Test func aSecondRunDoesNotReadTheFirst() throws {
+    let scratch = try Scratch()
+    try corpus(scratch, documents: 3)
+    for path in ["**/*.jsonl", "."] {
+      let yaml = Scratch.pipeline(ingest: "path: '\(path)', format: jsonl")
+      try scratch.run(yaml)
+      let first = try scratch.files("out")
+      #expect(try scratch.run(yaml).documents == 3)
+      #expect(try scratch.files("out") == first)
+    }
+  }
+
   @Test func copiesAreMarkedInAllTables() throws {
     let scratch = try Scratch()
     try corpus(scratch)

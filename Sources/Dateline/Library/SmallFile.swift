@@ -1,7 +1,7 @@
 import Glibc
 
 /// Small files that are written in one go.
-package enum WholeFile {
+package enum SmallFile {
   /// Writes a file.
   ///
   /// - Returns: What the system had against it; nil if it is written.
@@ -12,10 +12,7 @@ package enum WholeFile {
     guard fclose(file) == 0, count == bytes.count else { return String(cString: strerror(errno)) }
     return nil
   }
-}
 
-/// Where files go that nobody is to keep.
-package enum TemporaryFolder {
-  /// `TMPDIR`, or `/tmp` if that is not set or empty.
-  package static var path: String { getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
+  /// Folder for files that nobody is to keep: `TMPDIR`, or `/tmp` if that is not set or empty.
+  package static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
 }
