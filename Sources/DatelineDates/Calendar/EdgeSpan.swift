@@ -4,6 +4,8 @@ import DatelineText
 enum EdgeSpan {
   /// The edge of "the rest of": from the anchor to the end.
   static let rest: UInt8 = 6
+  /// The edge of "year to date": from the beginning to the anchor.
+  static let soFar: UInt8 = 7
 
   /// First and last day of a part of a period: `edge` is 1 early, 2 mid, 3 late, 4 early to mid, 5 mid to late.
   static func narrow(_ period: Period, _ edge: UInt8) -> (Day, Day) {

@@ -103,16 +103,31 @@ extension Grammar {
 
   private static let americanHashes = ["america", "american", "us", "usa"].map { WordHash.hash($0) }
 
+  /// "year to date", "month-to-date", `YTD`.
+  private mutating func periodToDate(at start: Int) -> Parsed? {
+    let lexeme = at(start)
+    var end = start + 1
+    if at(end).isDash, at(end).isGlued { end += 1 }
+    guard lexeme.isA(.unit), lexeme.unit >= .week, lexeme.unit <= .year, at(end).isKeyword(.to) else { return nil }
+    end += 1
+    if at(end).isDash, at(end).isGlued { end += 1 }
+    guard at(end).isKeyword(.date), !at(end + 1).isA(.digits) else { return nil }
+    var parsed = Parsed(end + 1, add(Term(.relative, unit: lexeme.unit)), .sameUnit)
+    parsed.edge = EdgeSpan.soFar
+    return parsed
+  }
+
   /// Words that are expressions by themselves.
   private mutating func single(at start: Int) -> Parsed? {
     let lexeme = at(start)
     let end = start + 1
+    if let parsed = periodToDate(at: start) { return parsed }
     if lexeme.isA(.deictic) { return deictic(at: start) }
     if lexeme.isA([.present, .past, .former, .future]) { return reference(at: start) }
     if lexeme.isA(.edgeCode) {
       var parsed = Parsed(end, add(Term(.relative, unit: lexeme.unit)), .sameUnit)
       parsed.edge = UInt8(lexeme.number)
-      parsed.isEdgeNoun = true
+      parsed.isEdgeNoun = parsed.edge != EdgeSpan.soFar
       return lexeme.flags.contains(.allCapitals) || at(start - 1).isKeyword(.the) && lexeme.number == 3 ? parsed : nil
     }
     if lexeme.isA(.dayPart), !lexeme.isA(.deictic) { return bareDayPart(at: start) }

@@ -75,10 +75,13 @@ extension Grammar {
 
   static let mereHash = WordHash.hash("mere")
 
-  /// "a half", "half", "a quarter", "three quarters" as thousandths.
+  /// "a half", "half", "a quarter", "three quarters", "1/4" as thousandths.
   func fraction(at start: Int) -> (Int, Int)? {
     var position = start
     var times = 1
+    if at(position).isPlainDigits, at(position + 1).isSlash, at(position + 2).isPlainDigits, at(position).number < at(position + 2).number {
+      return (Int(at(position).number) * 1000 / Int(at(position + 2).number), position + 3)
+    }
     if at(position).isKeyword(.a) || at(position).isKeyword(.an) {
       position += 1
     } else if at(position).isDash, at(position + 1).isKeyword(.a) {

@@ -57,6 +57,14 @@ extension Grammar {
     if next.isKeyword(.before) || next.isKeyword(.after) || next.isKeyword(.of) && at(end + 1).isKeyword(.the) == false {
       if let parsed = unitBeside(head, start, end) { return parsed }
     }
+    // "the week ending May 12"
+    if head.unit == .week, next.isKeyword(.starting) || Grammar.endingHashes.contains(next.hash),
+      let day = container(at: at(end + 1).isKeyword(.on) ? end + 2 : end + 1), isDay(day.term)
+    {
+      var week = Term(.nth, unit: .week, number: 1)
+      week.child = day.term
+      return Parsed(day.end, add(week), .nth)
+    }
     if head.unit == .day { return nil }
     if next.isA(.digits), next.width == 4 || head.unit == .year, let year = year(at: end) {
       return Parsed(year.end, add(.calendar(year: year.value)), .year)
@@ -72,6 +80,11 @@ extension Grammar {
     }
     return nil
   }
+
+  private static let endingHashes = ["ending", "ended"].map { WordHash.hash($0) }
+
+  /// A calendar day, with a year or without.
+  private func isDay(_ term: Int32) -> Bool { terms[Int(term)].operation == .calendar && terms[Int(term)].day > 0 }
 
   /// "the day before", "the day after the battle", "the week after next", "the month of April", "two days before Christmas" without number.
   mutating func unitBeside(_ head: Lexeme, _ start: Int, _ end: Int) -> Parsed? {

@@ -2,9 +2,22 @@ import DatelineText
 
 /// Days that share a month: "June 4, 11 and 18", "June 4-5, 11-12", "on 6 and 7 June".
 extension Grammar {
+  /// After a weekday of a named week: "this Friday and Saturday", "next Monday, Tuesday".
+  private mutating func weekdayList(_ first: Expression, _ end: Int) -> Int {
+    let relation = terms[Int(first.term)].relation
+    guard terms[Int(first.term)].operation == .named, terms[Int(first.term)].weekday > 0, relation != .open, relation != .nearest,
+      at(end).isKeyword(.and) || at(end).isKeyword(.or) || at(end).isComma, at(end + 1).isA(.weekday),
+      let second = weekdayDate(at: end + 1), terms[Int(second.term)].operation == .named, terms[Int(second.term)].relation == .open,
+      terms[Int(second.term)].child < 0, terms[Int(second.term)].number == 0
+    else { return end }
+    terms[Int(second.term)].relation = relation
+    append(withTime(Parsed(second.end, second.term, .relativeName), end + 1), end + 1)
+    return found[found.count - 1].end
+  }
+
   /// After a month and day: the days that go on with it, apart or in ranges; returns where the last one ends.
   mutating func listTail(_ end: Int) -> Int {
-    var end = end
+    var end = found.last.map { weekdayList($0, end) } ?? end
     while true {
       guard let last = found.last else { return end }
       let term = terms[Int(last.term)]

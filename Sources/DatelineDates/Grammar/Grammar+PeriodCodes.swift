@@ -10,6 +10,9 @@ extension Grammar {
     {
       return parsed
     }
+    if lexeme.isPlainDigits, lexeme.width == 1, at(start + 1).isA(.periodCode), at(start + 1).number == 1, at(start + 1).isGlued {
+      return quarterCode(at: start)
+    }
     if lexeme.isKeyword(.fiscal) || lexeme.isKeyword(.calendar), let parsed = fiscalYear(at: start) { return parsed }
     return numberedUnit(at: start)
   }
@@ -26,6 +29,16 @@ extension Grammar {
       return Parsed(start + 2, add(.calendar(year: year)), .fiscal)
     default: return nil
     }
+  }
+
+  /// `3Q19`, `3Q 2019`, `3Q`.
+  private mutating func quarterCode(at start: Int) -> Parsed? {
+    let number = Int(at(start).number)
+    guard (1...4).contains(number), !at(start).isGlued else { return nil }
+    guard at(start + 2).isGlued, let year = fullYear(at(start + 2)) else { return periodOfYear(number, .quarter, start + 2) }
+    var term = Term(.named, unit: .quarter, number: number)
+    term.year = Int32(year)
+    return Parsed(start + 3, add(term), .quarter)
   }
 
   /// `2016 Q3`, `18q4`, `2018-W31`, "2016 the third quarter", "2010 summer", "2011 May".

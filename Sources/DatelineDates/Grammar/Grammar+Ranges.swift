@@ -40,6 +40,20 @@ extension Grammar {
       term.day = Int8(first.value)
       return pair(Parsed(first.end, add(term), .monthDay), start, second, position)
     }
+    // "between 2 and 4 p.m.", "9 to 5 p.m."
+    let outer = rangeEnd
+    rangeEnd = position
+    defer { rangeEnd = outer }
+    if (1...12).contains(first.value), !at(start).isA(.digitOrdinal), at(position).isA([.digits, .cardinal]),
+      let (end, _) = clock(at: position, needsMark: true), !end.isAmbiguous
+    {
+      var time = TimeOfDay(hour: Int8(first.value))
+      time.isAmbiguous = true
+      var parsed = Parsed(first.end, add(Term(.timeOfDay)), .clock)
+      parsed.time = time
+      append(parsed, start)
+      return rangeTail(after: found.count - 1, end: first.end)
+    }
     // "between 12 and 18 months"
     if let count = count(at: position), !count.isVague, at(position).isA(.anyNumber), count.whole > first.value,
       at(count.end).isA(.unitPlural), isBetween || !at(position - 1).isKeyword(.and),
@@ -132,7 +146,13 @@ extension Grammar {
     defer { rangeEnd = outer }
     guard let second = expression(at: position) else { return nil }
     pendingApproximation = approximation
-    return isCompatible(term, terms[Int(second.term)]) ? shareBackwards(second, position, index) : nil
+    // "Sat 8:30 am - 6 pm, Sun 9 am": there the first time has its own day.
+    if term.operation == .timeOfDay, let time = second.time, time.hour >= 0, !at(first.start - 1).isA(.weekday) {
+      shareClock(time, second.term, index)
+    } else if !isCompatible(term, terms[Int(second.term)]) {
+      return nil
+    }
+    return shareBackwards(second, position, index)
   }
 
   private func isListOfDays(_ first: Expression, _ end: Int) -> Bool {
@@ -214,6 +234,15 @@ extension Grammar {
     }
     if isDate(a) && isDate(b) { return true }
     return a.operation == b.operation && (a.operation == .duration || a.operation == .timeOfDay)
+  }
+
+  /// "2 to 4 p.m.", "9am-5pm on Friday": the half of the day and the date of the second time serve the first.
+  private mutating func shareClock(_ second: TimeOfDay, _ date: Int32, _ index: Int) {
+    found[index].term = date
+    guard var time = found[index].time, time.isAmbiguous, !second.isAmbiguous else { return }
+    if time.hour < 12, second.hour >= 12, (Int(time.hour) + 12, time.minute) < (Int(second.hour), second.minute) { time.hour += 12 }
+    time.isAmbiguous = false
+    found[index].time = time
   }
 
   /// "August 27 - September 2, 2013", "from May to Oct 2020", "480-479 BC": the year of the second end serves the first.

@@ -110,8 +110,10 @@ extension Grammar {
     var next = position
     var count = 0
     var isVague = false
-    if let number = wholeNumber(at: position), number.value < 10_000 {
-      count = number.value
+    var thousandths = 0
+    if at(position).isA(.anyNumber), let number = self.count(at: position), number.whole < 10_000 {
+      count = number.whole
+      thousandths = number.thousandths
       next = number.end
     } else if at(position).isA([.vagueCount, .pairCount]) {
       isVague = at(position).isA(.vagueCount)
@@ -141,7 +143,8 @@ extension Grammar {
       term.child = container.term
       return Parsed(container.end, add(term), .nth)
     }
-    var term = Term(.stretch, unit: unit, number: min(count, 100_000))
+    var term = Term(.stretch, unit: unit, number: count)
+    term.thousandths = Int32(thousandths)
     if direction > 0, preposition(before: start) == .within { term.relation = .nearestFuture }
     var end = next + 1
     // "the past two years and three months", but not "... and three months ago he left".
@@ -151,6 +154,7 @@ extension Grammar {
       if !at(stop).isKeyword(.ago), !at(stop).isKeyword(.later), !at(stop).isKeyword(.earlier) { (term, end) = (long, stop) }
     }
     term.number *= Int32(direction)
+    term.thousandths *= Int32(direction)
     return Parsed(end, add(term), .stretch)
   }
 
@@ -177,6 +181,11 @@ extension Grammar {
       return Parsed(end, add(term), .duration)
     }
     if unit == .hour { return nil }
+    if word.number != 0, at(end).isKeyword(.and), let (thousandths, stop) = fraction(at: end + 1) {
+      var term = Term(.stretch, unit: unit, number: Int(word.number))
+      term.thousandths = word.number * Int32(thousandths)
+      return Parsed(stop, add(term), .stretch)
+    }
     // "the present day", "the current decade" are fine; "present" alone is not "this".
     if word.hash == Grammar.presentHash { return nil }
     if unit == .day, word.number == 0, !word.isA(.mention), word.hash == Grammar.thisHash, at(end).isKeyword(.and) { return nil }

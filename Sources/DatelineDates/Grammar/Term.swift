@@ -114,7 +114,7 @@ struct Parsed: Sendable {
   var term: Int32
   var rule: Rule
   var time: TimeOfDay?
-  /// 1 early, 2 mid, 3 late; 4 early to mid, 5 mid to late.
+  /// 1 early, 2 mid, 3 late; 4 early to mid, 5 mid to late; `EdgeSpan.rest`, `EdgeSpan.soFar`.
   var edge: UInt8 = 0
   /// The edge was written with a noun: "the end of".
   var isEdgeNoun = false

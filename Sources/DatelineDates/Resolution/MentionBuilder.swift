@@ -101,7 +101,7 @@ struct MentionBuilder {
 
   private func duration(_ term: Term, _ terms: [Term], _ value: inout TimexValue) -> DateMention.Kind {
     var isTime = term.unit < .day && term.unit != .none
-    value.appendDuration(abs(Int(term.number)), Int(term.thousandths), term.unit, isVague: term.isVague, isAll: term.nextPart < 0)
+    value.appendDuration(abs(Int(term.number)), abs(Int(term.thousandths)), term.unit, isVague: term.isVague, isAll: term.nextPart < 0)
     var part = term.nextPart
     var steps = 0
     while part >= 0, steps < 8 {
@@ -197,6 +197,8 @@ struct MentionBuilder {
     var (start, end) = (period.start, period.end)
     if expression.edge == EdgeSpan.rest {
       if let anchor = resolution.anchor, anchor > start, anchor <= end { start = anchor }
+    } else if expression.edge == EdgeSpan.soFar {
+      if let anchor = resolution.anchor, anchor >= start, anchor < end { end = anchor }
     } else if expression.edge > 0 {
       (start, end) = EdgeSpan.narrow(period, expression.edge)
       // "from May to the start of July" ends when July starts.

@@ -68,6 +68,8 @@ struct TenseReader {
     }
     if lexeme.isA(.weekday) { return nil }  // "sat" is a weekday more often than a verb that dates
     if lexeme.isA(.pastVerb) {
+      // "will be shut", "is to be held": the auxiliary tells.
+      if position > 0, lexemes[position - 1].hash == beHash { return nil }
       // "was to meet", "were due to", "had planned to".
       if lexeme.hash == wasHash || lexeme.hash == wereHash, position + 1 < lexemes.count {
         let next = lexemes[position + 1]
