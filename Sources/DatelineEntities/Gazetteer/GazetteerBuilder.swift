@@ -128,18 +128,13 @@ struct GazetteerBuilder {
   private func shape(_ name: UnsafeBufferPointer<UInt8>) -> GazetteerAlias.Flags {
     var flags: GazetteerAlias.Flags = []
     var hasLower = false
-    var isSingle = true
     var lastWord = 0
     for index in name.indices {
       let byte = name[index]
       if byte >= 0x80 || byte &- 97 < 26 { hasLower = true }
-      if byte == 0x20 || byte == 0x2D {
-        isSingle = false
-        lastWord = index + 1
-      }
+      if byte == 0x20 || byte == 0x2D { lastWord = index + 1 }
     }
     if !hasLower { flags.insert(.capitals) }
-    if isSingle { flags.insert(.singleWord) }
     if name[0] &- 97 < 26 || name[0] &- 48 < 10 { flags.insert(.lowerStart) }
     if lastWord < name.count, name[lastWord] &- 97 < 26 { flags.insert(.lowerEnd) }
     return flags

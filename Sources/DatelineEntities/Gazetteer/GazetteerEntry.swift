@@ -85,8 +85,6 @@ struct GazetteerAlias: Sendable {
     static let needsCountry = Flags(rawValue: 64)
     /// A name without its class word (`Kursk` for `Kursk Oblast`).
     static let shortForm = Flags(rawValue: 128)
-    /// Has no capital letter at all after its first word, as `Gaza war`.
-    static let singleWord = Flags(rawValue: 256)
   }
 
   /// Key of the folded name.

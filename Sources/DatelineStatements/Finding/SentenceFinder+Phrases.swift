@@ -55,7 +55,7 @@ extension SentenceFinder {
 
   // MARK: his claim that
 
-  /// `his claim that ...`, `Austin's comments on ...`, `claims by South Korea that ...`.
+  /// `his claim that ...`, `Austin's decision to ...`, `claims by South Korea that ...`.
   mutating func findNoun(at index: Int) {
     guard view.words[index].quotation < 0, view.words[index].mention < 0 else { return }
     let cueIndex = Int(view.words[index].entry.pointee.noun)
@@ -69,20 +69,14 @@ extension SentenceFinder {
       next = agent.range.upperBound
     }
     guard let source, next < upper else { return }
-    var finding = Finding(cue: cueIndex, cueRange: index..<(index + 1), source: source, content: 0..<0, sentence: sentence, rule: .noun)
+    let isClause =
+      view.isIn(next, .that) && cue.patterns.contains(.that)
+      || view.isIn(next, .to) && cue.patterns.contains(.infinitive) && view.isIn(next + 1, .plain)
+    guard isClause else { return }
+    let content = next..<view.clauseEnd(from: next, to: upper, shape: [.past, .third])
+    var finding = Finding(cue: cueIndex, cueRange: index..<(index + 1), source: source, content: content, sentence: sentence, rule: .noun)
     finding.isOccasion = false
     finding.isNested = true
-    let shape: VerbShapes = [.past, .third]
-    if view.isIn(next, .that), cue.patterns.contains(.that) || view.isIn(next, .to) && cue.patterns.contains(.infinitive) {
-      finding.content = next..<view.clauseEnd(from: next, to: upper, shape: shape)
-    } else if view.isIn(next, .to), cue.patterns.contains(.infinitive), view.isIn(next + 1, .plain) {
-      finding.content = next..<view.clauseEnd(from: next, to: upper, shape: shape)
-    } else if !cue.particles.isDisjoint(with: view.words[next].entry.pointee.particle), next + 1 < upper {
-      finding.content = (next + 1)..<view.clauseEnd(from: next + 1, to: upper, shape: shape)
-      finding.cueRange = index..<(index + 1)
-    } else {
-      return
-    }
     add(finding)
   }
 

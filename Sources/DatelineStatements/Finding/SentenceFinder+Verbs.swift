@@ -129,7 +129,6 @@ extension SentenceFinder {
       contentEnd = view.trimEnd(contentEnd, from: lower)
       start = view.clauseStart(before: contentEnd, from: lower)
     }
-    start = max(start, 0)
     guard start < contentEnd else { return false }
     var finding = makeFinding(group, cue, quotation == nil ? .trailing : .quotation, source, start..<contentEnd, cueEnd: group.verb + 1)
     if quotation != nil { finding.isOccasion = !group.isPerfect }
