@@ -53,7 +53,4 @@ struct ByteSink: ~Copyable {
 
   /// Takes over `size` bytes that something else wrote at `end`.
   mutating func advance(_ size: Int) { count &+= size }
-
-  /// Forgets what was written from `position` on.
-  mutating func truncate(to position: Int) { count = position }
 }

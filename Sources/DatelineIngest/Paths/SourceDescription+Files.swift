@@ -39,11 +39,6 @@ extension SourceDescription {
     return (try walk(Array(full[..<fixed]), String(decoding: full[fixed...], as: UTF8.self)), false)
   }
 
-  /// The paths of `files()`, to be shown.
-  ///
-  /// - Throws: As `files()`.
-  public func expand() throws(IngestError) -> [String] { try files().map(\.path) }
-
   private func walk(_ folder: [UInt8], _ pattern: String) throws(IngestError) -> [InputFile] {
     var walk = FolderWalk(pattern: GlobPattern(pattern.utf8), excluded: excludedFolder)
     if !folder.isEmpty && FolderWalk.status(folder) == nil {

@@ -6,9 +6,6 @@ struct DatabaseSchema {
   let outputs: [TableOutput]
   private let package: DataPackage
 
-  /// Names from here on are the database's own.
-  static let ownPrefix = "dateline_"
-
   init(outputs: [TableOutput], namesEarlierRuns: Bool) {
     self.outputs = outputs
     package = DataPackage(outputs: outputs, files: [], namesEarlierRuns: namesEarlierRuns)
