@@ -49,7 +49,9 @@ public struct Diagnostic: Sendable, Hashable {
   /// The message with its suggestion: `unknown option 'min_confidance' of stage 'dates'; did you mean 'min_confidence'?`.
   public var text: String {
     guard let suggestion else { return message }
-    return suggestion.contains("'") ? "\(message); did you mean \(suggestion)?" : "\(message); did you mean '\(suggestion)'?"
+    // In a condition quotes tell text from numbers, so what brings its own quotes, or must have none, is shown as it is to be written.
+    let isAsWritten = suggestion.contains("'") || Double(suggestion) != nil
+    return "\(message); did you mean \(isAsWritten ? suggestion : "'\(suggestion)'")?"
   }
 
   /// One line for a person or an editor: `news.yaml:27:7: error: unknown option ...`.

@@ -170,6 +170,11 @@ import Testing
     MarkedPipeline(
       "outputs: {directory: out, tables: [sentences: {name: ⟦rejects⟧}]}", "the name 'rejects' is kept for the table of rejected inputs"),
     MarkedPipeline(
+      "stages: [sentences, dates]\noutputs: {directory: out, tables: [dates: {where: confidence > ⟦'0.5'⟧ and granularity = ⟦'dya'⟧}]}",
+      "in 'where' of table 'dates': confidence is a number, but '0.5' is text; did you mean 0.5?",
+      "in 'where' of table 'dates': 'dya' is no value of granularity; there are minute, hour, part_of_day, day, weekend, week, month, quarter, season, half, "
+        + "year, decade, century, none; did you mean 'day'?"),
+    MarkedPipeline(
       "outputs:\n  directory: out\n  tables:\n    - sentences:\n      ⟦where⟧: x",
       "'where' stands beside the table 'sentences'; indent it further to make it one of its options"),
   ]
