@@ -76,7 +76,8 @@ extension FilterParser {
   private func fix(_ operand: FilterOperand, for type: ColumnType) -> String? {
     guard let literal = operand.literal else { return nil }
     switch type {
-    case .string, .date: return operand.type == .string ? nil : "'\(literal)'"
+    case .string: return operand.type == .string ? nil : "'\(literal)'"
+    case .date: return Day(iso: "\(literal)-01-01").map { "'\($0)'" }
     case .integer, .number: return operand.type == .string && Double(literal)?.isFinite == true ? literal : nil
     case .boolean: return ["true", "false"].contains(literal.lowercased()) ? literal.lowercased() : nil
     }

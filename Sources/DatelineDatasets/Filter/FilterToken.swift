@@ -72,7 +72,8 @@ struct FilterLexer {
     while position < bytes.count, Self.isLetter(bytes[position]) || (isDay && bytes[position] &- UInt8(ascii: "-") < 13) { position += 1 }
     let value = string(start..<position)
     guard let number = Double(value), number.isFinite else {
-      return fail(start, "'\(value)' is not a number", isDay ? "'\(value)'" : nil)
+      guard isDay else { return fail(start, "'\(value)' is not a number", nil) }
+      return fail(start, "a day is written in single quotes", "'\(value)'")
     }
     return token(.number, start, value)
   }
