@@ -80,7 +80,10 @@ import Testing
 
   @Test(
     "Who has the role speaks",
-    arguments: ["U.S. Secretary of Defense Lloyd Austin said no.", "The secretary of defense, Lloyd Austin, said no."])
+    arguments: [
+      "U.S. Secretary of Defense Lloyd Austin said no.", "The secretary of defense, Lloyd Austin, said no.",
+      "One of the aides, Lloyd Austin, said no.",
+    ])
   func bearersOfRoles(text: String) throws {
     let annotations = annotate(text)
     let speaker = try #require(annotations.statements.first?.speakerEntity)

@@ -93,8 +93,11 @@ struct SpeakerResolver {
       let type = view.mentions[mention].type
       if type != .event && type != .product { return mention }
     }
-    // Of several people no one speaks: "candidates, including Berg".
-    guard view.isIn(source.head, .person), !view.isIn(source.head, [.endsInS, .plural]) else { return nil }
+    guard view.isIn(source.head, .person) else { return nil }
+    // Of several people no one speaks ("candidates, including Berg"), but "one of his aides, Anna Berg" does.
+    let first = source.range.lowerBound
+    let isOne = view.isIn(first, .quantity) && !view.isIn(first, .plural)
+    if view.isIn(source.head, [.endsInS, .plural]), !isOne { return nil }
     for index in source.range.prefix(40) where index > source.head && view.words[index].mention != view.words[index - 1].mention {
       if let mention = view.mention(at: index), view.mentions[mention].type == .person, bearsRole(index, source) { return mention }
     }
