@@ -69,9 +69,25 @@ import Testing
 
   @Test(
     "Who serves somebody speaks for himself",
-    arguments: ["A spokesman for Lloyd Austin said no.", "Advisers to Lloyd Austin said that it rained."])
+    arguments: [
+      "An ally of President Vladimir Putin said no.", "Some aides, including Lloyd Austin, said no.",
+      "A spokesman for Lloyd Austin said no.",
+      "Advisers to Lloyd Austin said that it rained.",
+    ])
   func bossesAreNoSpeakers(text: String) {
     for statement in annotate(text).statements { #expect(statement.speakerEntity == nil) }
+  }
+
+  @Test(
+    "Who has the role speaks",
+    arguments: [
+      "U.S. Secretary of Defense Lloyd Austin said no.", "The secretary of defense, Lloyd Austin, said no.",
+      "One of the aides, Lloyd Austin, said no.",
+    ])
+  func bearersOfRoles(text: String) throws {
+    let annotations = annotate(text)
+    let speaker = try #require(annotations.statements.first?.speakerEntity)
+    #expect(annotations.entities[Int(speaker)].name == "Lloyd Austin")
   }
 
   @Test("A month or a year tells no day")

@@ -59,7 +59,7 @@ struct NameRetyper {
     var first = span.tokens.lowerBound
     while first > floor {
       var next = first - 1
-      if view.tokens[first].kind == .open {
+      if view.tokens[first].kind == .open, view.tokens[next].kind != .close {
         next = first
       } else if view.tokens[next].kind == .close {
         guard next - 2 > floor, view.tokens[next - 2].kind == .open, view.tokens[next - 1].isCapitalized else { break }
@@ -130,7 +130,7 @@ struct NameRetyper {
     }
     guard span.tokens.count > 1 else { return span }
     if view.tokens[first].kind == .word, view.tokens[first].span.count == 1, view.tokens[first + 1].kind == .dash, first > 0,
-      view.tokens[first - 1].kind == .open
+      view.tokens[first - 1].kind == .open || view.isByte(first - 1, UInt8(ascii: ","))
     {
       place.tokens = (first + 2)..<span.tokens.upperBound
       place.type = .place

@@ -47,10 +47,7 @@ struct NameSplitter {
 
   /// Whether an acronym, a body of one class word or a listed body owns a body that its class word shows to be one.
   private func isOwnedBody(_ body: TypedSpan, of owner: TypedSpan, in view: DocumentView) -> Bool {
-    guard body.type == .organization, body.tokens.count > 1,
-      view.classes(body.tokens.lowerBound, words).firstType == .organization
-        || view.classes(body.tokens.upperBound - 1, words).lastType == .organization
-    else { return false }
+    guard body.type == .organization, body.tokens.count > 1, isBody(body.tokens, in: view) else { return false }
     let first = owner.tokens.lowerBound
     guard !NameList.partOwners.contains(view.keys[owner.tokens.upperBound - 1]), !NameList.partOwners.contains(view.keys[first]) else {
       return false
@@ -61,6 +58,15 @@ struct NameSplitter {
     return table.firstAlias(view.key(owner.tokens)) { alias, entry in
       entry.kind == .organization && !alias.flags.contains(.weak) && alias.key.count > 3
     } != nil
+  }
+
+  /// Whether the class word of a body begins or ends a name, or stands before a preposition in it (`Joint Committee on Taxation`).
+  private func isBody(_ tokens: Range<Int>, in view: DocumentView) -> Bool {
+    if view.classes(tokens.lowerBound, words).firstType == .organization { return true }
+    return tokens.contains { token in
+      view.classes(token, words).lastType == .organization
+        && (token + 1 == tokens.upperBound || view.classes(token + 1, words).contains(.inner))
+    }
   }
 
   private func isState(_ key: NameKey) -> Bool {

@@ -87,17 +87,36 @@ struct SpeakerResolver {
     recent.append(Recent(entity: entity, sentence: sentence, sex: sex, type: type))
   }
 
-  /// The mention that the head belongs to; for a role noun the person named behind a comma (`the mayor, Anna Berg`), not one whom it serves.
+  /// The mention that the head belongs to; for a role noun the person who is said to have the role.
   private func namedMention(_ source: Source) -> Int? {
     if let mention = view.mention(at: source.head), view.mentions[mention].kind != .pronoun {
       let type = view.mentions[mention].type
       if type != .event && type != .product { return mention }
     }
     guard view.isIn(source.head, .person) else { return nil }
-    for index in source.range.prefix(40) where index > source.head && view.isIn(index - 1, [.comma, .dash, .open]) {
-      if let mention = view.mention(at: index), view.mentions[mention].type == .person { return mention }
+    // Of several people no one speaks ("candidates, including Berg"), but "one of his aides, Anna Berg" does.
+    let first = source.range.lowerBound
+    let isOne = view.isIn(first, .quantity) && !view.isIn(first, .plural)
+    if view.isIn(source.head, [.endsInS, .plural]), !isOne { return nil }
+    for index in source.range.prefix(40) where index > source.head && view.words[index].mention != view.words[index - 1].mention {
+      if let mention = view.mention(at: index), view.mentions[mention].type == .person, bearsRole(index, source) { return mention }
     }
     return nil
+  }
+
+  /// Whether the person named at a token has the role of the head, as in `the mayor, Anna Berg` and `minister of health Anna Berg`, and is not served by it,
+  /// as in `a spokesman for Anna Berg` and `an ally of President Berg`.
+  private func bearsRole(_ name: Int, _ source: Source) -> Bool {
+    var index = name - 1
+    var hasOffice = false
+    while index > source.head {
+      let classes = view.classes(index)
+      if classes.has([.comma, .dash, .open]) { return true }
+      if classes.has([.preposition, .to]) { return classes.has(.of) && hasOffice }
+      if !classes.has(.person), view.tokens[index].kind == .word { hasOffice = true }
+      index -= 1
+    }
+    return true
   }
 
   private func relativeMention(before index: Int) -> Int? {
