@@ -8,7 +8,7 @@
 //   cp Sources/CDatelineData/include/*.h .build/fuzz/
 //   cat Sources/DatelineText/*.swift $(find Sources/DatelineDates -name '*.swift') Tests/Fuzz/DatesFuzz.swift \
 //     | grep -v '^import DatelineText' > .build/fuzz/all.swift
-//   swiftc -O -parse-as-library -sanitize=fuzzer,address -swift-version 6 -I .build/fuzz .build/fuzz/all.swift \
+//   swiftc -O -parse-as-library -sanitize=fuzzer,address -swift-version 6 -package-name dateline -I .build/fuzz .build/fuzz/all.swift \
 //     .build/fuzz/dates.o .build/fuzz/text.o .build/fuzz/entities.o -o .build/fuzz/dates-fuzz
 //   SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 .build/fuzz/dates-fuzz -max_total_time=120 -max_len=400
 

@@ -6,7 +6,7 @@
 //   cat Sources/DatelineSentences/*.swift Sources/DatelineText/*.swift Tests/Fuzz/SentencesFuzz.swift | grep -v '^import DatelineText$' > $out/fuzz.swift
 //   echo "module CDatelineData { header \"$data/include/CDatelineData.h\" export * }" > $out/module.modulemap
 //   for area in sentences text; do clang -std=c23 -O1 -c $data/$area.c -I $data/include -o $out/$area.o; done
-//   swiftc -O -parse-as-library -swift-version 6 -sanitize=fuzzer,address -I $data/include -Xcc -fmodule-map-file=$out/module.modulemap \
+//   swiftc -O -parse-as-library -swift-version 6 -package-name dateline -sanitize=fuzzer,address -I $data/include -Xcc -fmodule-map-file=$out/module.modulemap \
 //     $out/fuzz.swift $out/*.o -o $out/fuzz
 //   SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 $out/fuzz -max_total_time=120 -max_len=4096
 
