@@ -52,6 +52,10 @@ import Testing
     ("The ⟦pro-Stone Harbor League⟧{Harbor League} met.", .organization),
     ("The terror group ⟦al-Qaida⟧{al-Qaida} denied it.", .organization),
     ("Follow us on ⟦Twitter @harbor⟧{Twitter} today.", .product),
+    ("⟦But Stone⟧{Stone} left early.", .person),
+    ("\"⟦Once Stone⟧{Stone} left, we slept,\" he said.", .person),
+    ("⟦Even Harbor Council⟧{Harbor Council} members left.", .organization),
+    ("He read ⟦After Dark⟧{After Dark} twice.", .organization),
   ])
   func edgesAreTrimmed(_ row: String, _ type: EntityType) {
     view(row, type) { view, spans, marked in

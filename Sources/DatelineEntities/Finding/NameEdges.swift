@@ -1,7 +1,7 @@
 import DatelineText
 
 /// Takes from the edges of a name what is no part of it: marks (`– Washington`), a possessive of the word before (`'s Cabinet`), titles and forms of
-/// address (`Mr Palmer`, `HRH`), letters behind it (`MP`), adjectives before it (`liberal Democrats`), a web address.
+/// address (`Mr Palmer`, `HRH`), the first word of a clause (`But Palmer`), letters behind it (`MP`), adjectives before it (`liberal Democrats`), a web address.
 struct NameEdges {
   private let words = NameWords.table
   private let table: GazetteerTable
@@ -17,6 +17,7 @@ struct NameEdges {
     if let address = range.first(where: { view.tokens[$0].kind == .address }), address > range.lowerBound {
       range = withoutMarks(range.lowerBound..<address, in: view)
     }
+    range = withoutClauseStart(range, in: view)
     if span.type == .person {
       range = withoutPostnominals(withoutTitles(range, in: view), in: view)
       if isRankAlone(range, in: view) { return nil }
@@ -35,6 +36,16 @@ struct NameEdges {
     while let first = range.first, isLeadingMark(first, range, in: view) { range = (first + 1)..<range.upperBound }
     while let last = range.last, isTrailingMark(last, range, in: view) { range = range.lowerBound..<last }
     return range
+  }
+
+  /// A name without the conjunction or preposition that has its capital only from the start of the sentence or quotation: `But Williams`, `"Once Fox made ..."`.
+  private func withoutClauseStart(_ range: Range<Int>, in view: DocumentView) -> Range<Int> {
+    guard let first = range.first, range.count > 1, NameList.clauseStarts.contains(view.keys[first]), view.tokens[first + 1].isCapitalized,
+      !view.tokens[first].flags.contains(.allCapitals),
+      view.tokens[first].flags.contains(.sentenceStart) || first > 0 && view.tokens[first - 1].kind == .quote,
+      table.firstAlias(view.key(range)) == nil
+    else { return range }
+    return (first + 1)..<range.upperBound
   }
 
   private func isLeadingMark(_ token: Int, _ range: Range<Int>, in view: DocumentView) -> Bool {

@@ -17,6 +17,8 @@ struct NameList: Sendable {
   static let partOwners = NameList("part_owner")
   /// Adjectives that begin names of places (`Little Harbor`).
   static let placeAdjectives = NameList("place_adjective")
+  /// Words that begin a clause and have a capital only there.
+  static let clauseStarts = NameList("clause_start")
   /// Last words of laws.
   static let laws = NameList("law")
   /// Small words inside the names of laws.
