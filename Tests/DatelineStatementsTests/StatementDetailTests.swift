@@ -90,12 +90,13 @@ import Testing
     #expect(annotations.entities[Int(speaker)].name == "Lloyd Austin")
   }
 
-  @Test("A month or a year tells no day")
+  @Test("Of a month the first day is told, which no other statement takes over")
   func coarseDates() throws {
-    let annotations = annotate("Lloyd Austin said in October 2023 that the talks failed.", publishedOn: Day(iso: "2024-10-24"))
-    let statement = try #require(annotations.statements.first)
-    #expect(statement.saidOn == nil && statement.saidBasis == .none)
-    #expect(statement.date != nil)
+    let text = "Lloyd Austin said in October 2023 that the talks failed. He said that the launch failed too."
+    let statements = annotate(text, publishedOn: Day(iso: "2024-10-24")).statements
+    #expect(statements.map { $0.saidOn?.description } == ["2023-10-01", "2024-10-24"])
+    #expect(statements.map(\.saidBasis) == [.sentence, .anchor])
+    #expect(statements.map { $0.date == nil } == [false, true])
   }
 
   @Test("Two speakers are no single entity")

@@ -21,7 +21,7 @@ struct SayingDates {
   private let published: Day?
   private var earlier: [Earlier] = []
   /// Date and cue of the sentence's last statement that named its day.
-  private var last: (sentence: Int, saying: Saying)?
+  private var last: (sentence: Int, saying: Saying, isVague: Bool)?
 
   init(_ view: TextView, published: Day?) {
     self.view = view
@@ -33,20 +33,22 @@ struct SayingDates {
   /// - Complexity: O(1).
   mutating func saying(of finding: Finding, speaker: UInt64?, pieces: ArraySlice<Finding>) -> Saying {
     var saying = Saying()
+    // The first day of a month or year is no day for later statements to take over.
+    var isVague = false
     if finding.rule != .noun, let date = dateOfClause(finding, pieces) {
       let mention = view.dates[date]
-      if let day = mention.startOn, day == mention.endOn, mention.kind == .date || mention.kind == .time {
+      if let day = mention.startOn, mention.kind == .date || mention.kind == .time {
         saying = Saying(date: UInt32(date), on: day, basis: .sentence)
-        last = (finding.sentence, saying)
+        isVague = (mention.endOn ?? day).number - day.number > 6
+        last = (finding.sentence, saying, isVague)
       } else if mention.kind == .date {
-        // "in October", "last year": the expression is told, but no day of it.
-        return Saying(date: mention.startOn == nil ? nil : UInt32(date))
+        return saying
       }
     }
     if saying.basis == .none, finding.source?.range.upperBound ?? .max <= finding.cueRange.lowerBound, isParticiple(finding),
       let last, last.sentence == finding.sentence
     {
-      saying = last.saying
+      (saying, isVague) = (last.saying, last.isVague)
     }
     guard finding.isOccasion else { return saying }
     if saying.basis == .none, let speaker, let known = earlier.last(where: { $0.speaker == speaker }),
@@ -54,7 +56,7 @@ struct SayingDates {
     {
       saying = Saying(date: nil, on: known.on, basis: .speaker)
     }
-    if let speaker, let day = saying.on, saying.basis != .none {
+    if let speaker, let day = saying.on, saying.basis != .none, !isVague {
       earlier.removeAll { $0.speaker == speaker }
       if earlier.count >= SayingDates.memory { earlier.removeFirst() }
       earlier.append(Earlier(speaker: speaker, on: day, sentence: finding.sentence))
