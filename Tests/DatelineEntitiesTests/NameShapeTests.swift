@@ -108,6 +108,8 @@ import Testing
   /// What the tagger was not sure of: an office, a day, a common noun at the start of a sentence.
   @Test(arguments: [
     ("Then ⟦Ambassador⟧{} rose.", EntityType.organization), ("It was signed on ⟦Nov 29⟧{} at noon.", .product),
+    ("It was signed on ⟦Jul 25, 2022⟧{} at noon.", .product), ("He paid ⟦Ksh 550⟧{} for it.", .product),
+    ("Share this: ⟦Facebook Twitter WhatsApp Email Print⟧{}", .event), ("They met on ⟦Twitter⟧{Twitter} first.", .organization),
     ("⟦Officials⟧{} left.", .place), ("Then ⟦Vanterra⟧{Vanterra} rose.", .organization),
   ])
   func nounsAreNoNames(_ row: String, _ found: EntityType) {

@@ -25,6 +25,10 @@ struct NameList: Sendable {
   static let lawJoints = NameList("law_joint")
   /// Names of months, whole and short.
   static let months = NameList("month")
+  /// Abbreviations of currencies that stand before a sum.
+  static let currencies = NameList("currency")
+  /// What the buttons under an article say.
+  static let buttons = NameList("button")
   /// Nouns that mean the state, or land, which the text is about (`the Kingdom`).
   static let realms = NameList("realm")
 

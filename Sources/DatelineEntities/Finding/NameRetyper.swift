@@ -22,7 +22,7 @@ struct NameRetyper {
       let sentence = view.sentences[span.sentence].tokens
       let floor = max(sentence.lowerBound, result.last?.tokens.upperBound ?? 0)
       let ceiling = min(sentence.upperBound, view.tokens.count, index + 1 < spans.count ? spans[index + 1].tokens.lowerBound : .max)
-      if isDay(span, in: view) { continue }
+      if isDayOrSum(span, in: view) || isButtons(span, in: view) { continue }
       switch span.type {
       case .product: result.append(law(span, notBefore: floor, in: view))
       case .person: result.append(namesake(span, notBefore: floor, in: view))
@@ -108,9 +108,16 @@ struct NameRetyper {
     view.tokens[token].kind == .number || isMonth(token, in: view)
   }
 
-  /// `Nov 29`.
-  private func isDay(_ span: TypedSpan, in view: DocumentView) -> Bool {
-    span.tokens.count == 2 && isMonth(span.tokens.lowerBound, in: view) && view.tokens[span.tokens.upperBound - 1].kind == .number
+  /// `Nov 29`, `USD 20`.
+  private func isDayOrSum(_ span: TypedSpan, in view: DocumentView) -> Bool {
+    guard span.tokens.count > 1, let first = span.tokens.first, isMonth(first, in: view) || NameList.currencies.contains(view.keys[first])
+    else { return false }
+    return span.tokens.dropFirst().allSatisfy { view.tokens[$0].kind == .number || view.tokens[$0].kind == .separator }
+  }
+
+  /// What stands under an article: `Facebook Twitter Email Print`.
+  private func isButtons(_ span: TypedSpan, in view: DocumentView) -> Bool {
+    span.tokens.count > 1 && span.tokens.allSatisfy { NameList.buttons.contains(view.keys[$0]) }
   }
 
   private func isMonth(_ token: Int, in view: DocumentView) -> Bool { NameList.months.contains(view.keys[token]) }
