@@ -62,7 +62,9 @@ extension DateResolver {
       for found in first..<grammar.found.count {
         let expression = grammar.found[found]
         if needsTense(grammar.terms[Int(expression.term)]) {
-          let tense = TenseReader.tense(grammar.lexemes, expression.start, expression.end)
+          var tense = TenseReader.tense(grammar.lexemes, expression.start, expression.end)
+          // What ends then is not over with the verb: "They said that he would stay away until June", "were told to leave by May 3".
+          if tense == .past, expression.preposition == .until || expression.preposition == .by { tense = .present }
           grammar.found[found].tense = tense == .none ? fragmentTense : tense
           grammar.found[found].isTenseGuessed = tense == .none
         }

@@ -68,6 +68,18 @@ struct Grammar {
     if expression.preposition == .none { found[index].preposition = preposition(before: expression.start) }
     let word = found[index].preposition
     found[index].isBound = word == .since || word == .until || word == .before || word == .by || word == .after
+    if isSeptember11(expression) { terms[Int(expression.term)].year = 2001 }
+  }
+
+  /// A month and day that name an event more than a day: "the Sept. 11 attacks", "the 9/11 hijackers".
+  private func isSeptember11(_ expression: Expression) -> Bool {
+    let term = terms[Int(expression.term)]
+    return term.operation == .calendar && term.month == 9 && term.day == 11 && term.statedYear == nil
+      && Grammar.attackWords.contains(at(expression.end).hash)
+  }
+
+  private static let attackWords = ["attack", "attacks", "terrorist", "terror", "hijackers", "hijackings", "commission"].map {
+    WordHash.hash($0)
   }
 
   /// The function word that governs an expression, a determiner apart.

@@ -55,10 +55,12 @@ extension Resolver {
         chosen = narrativeYear(month, 0, base) ?? year
       } else {
         let back = (current - sameYear + 12) % 12
+        let (latest, coming) = (sameYear <= current ? year : year - 1, sameYear >= current ? year : year + 1)
         switch tense {
-        case .past: chosen = sameYear <= current || isPost && sameYear <= current + 2 ? year : year - 1
-        case .future: chosen = sameYear >= current || back <= 1 && !isPhrase ? year : year + 1
-        default: chosen = back <= 8 ? (sameYear <= current ? year : year - 1) : (sameYear >= current ? year : year + 1)
+        // The coming month is not meant for that of a year ago: "He stayed away until January", said in December.
+        case .past: chosen = back < (isPost ? 10 : 11) ? latest : coming
+        case .future: chosen = back <= 1 && !isPhrase ? year : coming
+        default: chosen = back <= 8 ? latest : coming
         }
       }
     }

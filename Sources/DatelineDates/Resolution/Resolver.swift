@@ -109,6 +109,9 @@ struct Resolver {
   }
 
   /// A month and day whose year the anchor, the tense or the weekday decides.
+  ///
+  /// News gives a day of another year its year, so that one without is rather of the next seven weeks than of the year before, whatever the verb ("It invited
+  /// them to its party on July 19").
   func monthDay(_ month: Int, _ day: Int, _ weekday: Int, _ tense: Tense) -> Resolution {
     var unknown = Resolution.unknown(.day)
     unknown.month = month
@@ -127,7 +130,7 @@ struct Resolver {
       let distance = Int(date.number - anchor.number)
       var cost = abs(distance)
       switch tense {
-      case .past: if distance > 0 { cost += isPost ? 100 : (distance > 7 ? 700 : 300) }
+      case .past: if distance > 0 { cost += isPost ? 100 : 260 }
       case .future: if distance < 0 { cost += distance < (isFragment ? -21 : -60) ? 700 : 200 }
       case .present, .none: if distance > 0 { cost += 60 }
       }

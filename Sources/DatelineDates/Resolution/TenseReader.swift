@@ -44,6 +44,8 @@ struct TenseReader {
       {
         return .past
       }
+      // "could not be reached on Saturday": they tried.
+      if lexeme.hash == couldHash, position + 1 < lexemes.count, notHashes.contains(lexemes[position + 1].hash) { return .past }
       return .future
     }
     if lexeme.isA(.prospective) {
@@ -55,7 +57,8 @@ struct TenseReader {
           ? .future : .past
       }
       if next.isKeyword(.to) { return .future }
-      if !lexeme.isA(.reporting), lexeme.hash != agreedHash,
+      // "a spending plan on Monday" is a noun before a date.
+      if !lexeme.isA(.reporting), lexeme.hash != agreedHash, !planHashes.contains(lexeme.hash),
         next.isKeyword(.for) || next.isKeyword(.on) || next.isKeyword(.in) || next.isA([.weekday, .month, .relative])
       {
         return .future
@@ -102,6 +105,9 @@ struct TenseReader {
 
   private static let pastProspective: [UInt64] = ["planned", "expected", "intended", "hoped", "vowed", "pledged", "promised", "wanted"].map
   { WordHash.hash($0) }
+  private static let planHashes = ["plan", "plans"].map { WordHash.hash($0) }
+  private static let notHashes = ["not", "n't"].map { WordHash.hash($0) }
+  private static let couldHash = WordHash.hash("could")
   private static let saysHash = WordHash.hash("says")
   private static let agreedHash = WordHash.hash("agreed")
   private static let haveHash = WordHash.hash("have")
