@@ -57,8 +57,8 @@ struct TenseReader {
           ? .future : .past
       }
       if next.isKeyword(.to) { return .future }
-      // "a spending plan on Monday" is a noun before a date.
-      if !lexeme.isA(.reporting), lexeme.hash != agreedHash, !planHashes.contains(lexeme.hash),
+      // In "a spending plan on Monday" it is a noun.
+      if !lexeme.isA(.reporting), lexeme.hash != agreedHash, !(planHashes.contains(lexeme.hash) && next.isKeyword(.on)),
         next.isKeyword(.for) || next.isKeyword(.on) || next.isKeyword(.in) || next.isA([.weekday, .month, .relative])
       {
         return .future
