@@ -63,6 +63,8 @@ import Testing
     "She could not be reached for comment ⟦Thursday⟧{2024-10-24} at sea.",
     "She could be reached ⟦Thursday⟧{2024-10-31} at sea.",
     "He showed a spending plan on ⟦Monday⟧{2024-10-21} in Oslo.",
+    "She told USA TODAY and Russia Today ⟦today⟧{2024-10-25} that it rained.",
+    "He left Russia ⟦today⟧{2024-10-25} by boat.",
     "The court ruled in ⟦May⟧{2024-05} on it.",
     "He was arrested in ⟦December⟧{2023-12} and freed.",
     "He will be tried in ⟦December⟧{2024-12} in Oslo.",

@@ -150,12 +150,14 @@ extension Grammar {
       parsed.time = TimeOfDay(part: 4)
       return parsed
     }
-    // "USA Today", "Today show"
+    // "Russia Today", "USA TODAY"; a headline in capitals has other words before it.
     let isName =
-      lexeme.isCapitalized && lexeme.flags.isDisjoint(with: [.sentenceStart, .allCapitals]) && previous.isCapitalized
-      && previous.classes.isEmpty && previous.kind == .word
+      lexeme.isCapitalized && !lexeme.flags.contains(.sentenceStart) && previous.isCapitalized && previous.classes.isEmpty
+      && previous.kind == .word && (!lexeme.flags.contains(.allCapitals) || previous.hash == Grammar.usaHash)
     return isName ? nil : parsed
   }
+
+  private static let usaHash = WordHash.hash("usa")
 
   /// "now", "recently", "former", "soon".
   private mutating func reference(at start: Int) -> Parsed? {
